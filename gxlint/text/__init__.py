@@ -1,0 +1,1 @@
+"""Characters, numerals and widths: what Chinese office text is made of."""

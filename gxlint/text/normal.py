@@ -1,0 +1,27 @@
+"""Normal forms for comparing labels and names, never for showing them."""
+
+from __future__ import annotations
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_ALIKE = str.maketrans(
+    {
+        "\u3000": " ", "\xa0": " ", "\t": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ",
+        "【": "[", "】": "]", "〖": "[", "〗": "]", "﹝": "〔", "﹞": "〕",
+        "﹙": "(", "﹚": ")", "﹪": "%", "﹣": "-", "﹢": "+", "⁃": "-", "‐": "-", "‑": "-", "−": "-",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "〝": '"', "〞": '"', "‘": "'", "’": "'",
+        "．": ".", "｡": "。", "､": "、", "﹑": "、", "·": "·", "•": "·", "・": "·", "‧": "·",
+    }
+)  # fmt: skip
+_FOLD = {**_WIDE, **_ALIKE}
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+_DROP = dict.fromkeys(map(ord, INVISIBLE + " \t\r\n\x0b\x0c\u3000\xa0\u2002\u2003\u2009\u202f"))
+
+
+def fold(text: str) -> str:
+    """Half width, plain quotes, plain blanks; one character in, one out, so offsets stay valid."""
+    return text.translate(_FOLD)
+
+
+def squeeze(text: str) -> str:
+    """`fold` without any white space or invisible character: the form in which labels are compared."""
+    return text.translate(_FOLD).translate(_DROP)
