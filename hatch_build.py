@@ -1,0 +1,49 @@
+"""Build hook: put rules/ and grammars/ into the wheel, as files and compiled (see gxlint/resources.py)."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CompileData(BuildHookInterface):
+    """Compile YAML to JSON and grammars to LALR tables; registered in pyproject.toml."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Fill build/_data and ask for it to be shipped as gxlint/_data."""
+        if self.target_name != "wheel" or version == "editable":
+            return
+        root = Path(self.root)
+        out = root / "build" / "_data"
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(root / "rules", out / "rules")
+        shutil.copytree(root / "grammars", out / "grammars")
+        resources = _load(root / "gxlint" / "resources.py")
+        import lark
+
+        files = {
+            path.relative_to(root / "rules").as_posix(): resources.read_yaml(path)
+            for path in sorted((root / "rules").rglob("*.yaml"))
+        }
+        (out / "data.json").write_text(json.dumps({"lark": lark.__version__, "files": files}, ensure_ascii=False), "utf-8")
+        for path in sorted((root / "grammars").glob("*.lark")):
+            if "start:" not in path.read_text("utf-8"):
+                continue  # a part that others %import
+            with (out / "grammars" / f"{path.stem}.lalr").open("wb") as stream:
+                resources.build_grammar(root / "grammars", path.stem).save(stream)
+        build_data["force_include"][str(out)] = "gxlint/_data"
+
+
+def _load(path: Path) -> Any:
+    spec = importlib.util.spec_from_file_location("gxlint_resources", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
