@@ -1,0 +1,1 @@
+"""Benchmarks: the same work side by side in one run; quote the ratios."""

@@ -1,0 +1,1 @@
+"""Rules, running them, suppressing what they say, the verdict."""

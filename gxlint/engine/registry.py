@@ -1,0 +1,164 @@
+"""Every rule that is known, and the check each one calls."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gxlint import resources
+from gxlint.engine.rule import Rule, RuleError, from_data
+
+if TYPE_CHECKING:
+    from gxlint.checks.registry import Check
+
+FAMILIES = tuple(f"GX{digit}" for digit in range(10))
+RESERVED = "GX"
+"""Codes that begin so belong to gxlint; an extra folder uses letters of its own."""
+_CODE_OR_PREFIX = re.compile(r"[A-Z]{2,6}[0-9]{0,3}")
+
+
+class UnknownCheck(Exception):
+    """No check has that name; `reason` says more when a module of checks could not be imported."""
+
+    def __init__(self, name: str, reason: str = "") -> None:
+        super().__init__(name, reason)
+        self.name, self.reason = name, reason
+
+
+class Registry:
+    """Rules by code, in the order of codes."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules: Mapping[str, Rule] = {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
+
+    def get(self, word: str) -> Rule | None:
+        """The rule with that code (upper or lower case) or name; None when there is none."""
+        found = self.rules.get(word.upper())
+        return found or next((rule for rule in self.rules.values() if rule.name == word.lower()), None)
+
+    def matching(self, prefix: str) -> list[Rule]:
+        """The rules whose code begins with `prefix` (GX2, GX201, upper or lower case)."""
+        wanted = prefix.upper()
+        return [rule for code, rule in self.rules.items() if code.startswith(wanted)]
+
+    def knows(self, selector: str) -> bool:
+        """Whether `selector` is a code or a prefix of codes that some rule has."""
+        return bool(_CODE_OR_PREFIX.fullmatch(selector.upper()) and self.matching(selector))
+
+    def nearest(self, word: str) -> str | None:
+        """The code, family or name most like `word`, for messages; None when nothing is like it."""
+        import difflib
+
+        names = {rule.name: rule.code for rule in self.rules.values()}
+        if word.lower() in names:
+            return names[word.lower()]
+        codes = sorted({*self.rules, *(code[:3] for code in self.rules)})
+        found = difflib.get_close_matches(word.upper(), codes, 1)
+        if found:
+            return found[0]
+        alike = difflib.get_close_matches(word.lower(), sorted(names), 1)
+        return names[alike[0]] if alike else None
+
+
+@cache
+def builtin() -> Registry:
+    """The rules that come with gxlint. Raises RuleError when one of its own files is broken."""
+    return Registry(
+        from_data(resources.data(name), f"rules/{name}") for family in FAMILIES for name in resources.names(family)
+    )
+
+
+@cache
+def load(folders: tuple[str, ...] = ()) -> Registry:
+    """The rules of gxlint and of extra folders (YAML files only, searched recursively, never Python).
+
+    Raises RuleError for a file that is no valid rule, redefines a code or name, or calls an unknown check.
+    """
+    base = builtin()
+    if not folders:
+        return base
+    rules = dict(base.rules)
+    names = {rule.name: rule.source for rule in rules.values()}
+    for folder in folders:
+        for rule in _extra(Path(folder)):
+            if rule.code in rules:
+                raise RuleError(rule.source, "code", f"{rule.code} is already used by {rules[rule.code].source}")
+            if rule.code.startswith(RESERVED):
+                raise RuleError(rule.source, "code", f"{rule.code}: codes that begin with GX belong to gxlint itself")
+            if rule.name in names:
+                raise RuleError(rule.source, "name", f"{rule.name} is already used by {names[rule.name]}")
+            rules[rule.code], names[rule.name] = rule, rule.source
+    return Registry(rules.values())
+
+
+def _extra(folder: Path) -> list[Rule]:
+    from gxlint.engine.schema import validate
+
+    if not folder.is_dir():
+        raise RuleError(str(folder), "", "there is no such folder of rules")
+    found = []
+    for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")]):
+        try:
+            data = resources.read_yaml(path)
+        except Exception as error:  # yaml is imported lazily, so its error class is not at hand here
+            raise RuleError(str(path), "", f"cannot be read as YAML: {' '.join(str(error).split())}") from error
+        rule = validate(data, str(path))
+        try:
+            check_named(rule.check)
+        except UnknownCheck as error:
+            hint = _nearest_check(rule.check)
+            raise RuleError(rule.source, "check", f"there is no check {rule.check}{hint}") from error
+        found.append(rule)
+    return found
+
+
+def check_named(name: str) -> Check:
+    """The check a rule file calls `name`: one of gxlint.checks, or an installed entry point (group gxlint.checks).
+
+    Raises UnknownCheck.
+    """
+    from gxlint.checks.registry import CHECKS
+
+    if name in CHECKS:
+        return CHECKS[name]
+    broken = _import_checks()
+    if name in CHECKS:
+        return CHECKS[name]
+    return _installed(name, "; ".join(broken))
+
+
+@cache
+def _import_checks() -> Sequence[str]:
+    """Import every module of gxlint.checks once; return what went wrong, module by module."""
+    import gxlint.checks
+
+    broken = []
+    for module in sorted(info.name for info in pkgutil.iter_modules(gxlint.checks.__path__)):
+        try:
+            importlib.import_module(f"gxlint.checks.{module}")
+        except Exception as error:  # one broken module must not take the checks of the others down
+            broken.append(f"gxlint.checks.{module}: {type(error).__name__}")
+    return tuple(broken)
+
+
+def _installed(name: str, broken: str) -> Check:
+    from importlib.metadata import entry_points
+
+    for entry in entry_points(group="gxlint.checks", name=name):
+        loaded: Check = entry.load()
+        return loaded
+    raise UnknownCheck(name, broken)
+
+
+def _nearest_check(name: str) -> str:
+    import difflib
+
+    from gxlint.checks.registry import CHECKS
+
+    found = difflib.get_close_matches(name, sorted(CHECKS), 1)
+    return f"; did you mean {found[0]}?" if found else ""

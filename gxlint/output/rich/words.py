@@ -1,0 +1,199 @@
+"""The phrases of the terminal output, in Chinese and English. What a rule says comes from its rule file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_PHRASES: dict[str, tuple[str, str]] = {
+    # the verdict
+    "pass": ("通过", "passed"),
+    "fail": ("不通过", "not passed"),
+    "incomplete": ("未能全部检查", "not fully checked"),
+    "error": ("错误", "error"),
+    "warning": ("警告", "warning"),
+    "info": ("提示", "info"),
+    "count": ("{word} {number}", "{word} {number}"),
+    "errors": ("错误 {number}", "errors {number}"),
+    "warnings": ("警告 {number}", "warnings {number}"),
+    "infos": ("提示 {number}", "infos {number}"),
+    "nothing-found": ("没有发现问题", "nothing found"),
+    # the header
+    "file": ("文件", "File"),
+    "title": ("标题", "Title"),
+    "agency": ("机关", "Agency"),
+    "year": ("年度", "Year"),
+    "layout": ("格式", "Layout"),
+    "sections": ("章节", "Sections"),
+    "tables": ("表格", "Tables"),
+    "equations": ("等式", "Equations"),
+    "unchecked": ("未查", "Not checked"),
+    "by": ("({evidence})", "({evidence})"),
+    "not-found": ("没有找到", "not found"),
+    "undetermined": ("无法确定", "could not be determined"),
+    # sections and tables
+    "missing": ("缺", "missing"),
+    "misplaced": ("错位", "misplaced"),
+    "unexpected": ("多余", "not in the form"),
+    "duplicate": ("重复", "duplicate"),
+    "covered": ("并入别处", "covered elsewhere"),
+    "no-sections": ("没有认出章节", "no section recognised"),
+    "cells": ("{read}/{expected} 格", "{read}/{expected} cells"),
+    "no-table": ("缺表", "no table"),
+    "no-tables": ("没有认出规定的表格", "no mandated table recognised"),
+    "equation-counts": ("成立 {satisfied},不成立 {violated},未能计算 {not_evaluated}",
+                        "{satisfied} hold, {violated} fail, {not_evaluated} could not be evaluated"),
+    # what was not checked
+    "unreadable": ("文件没有读出来,内容一概没有检查", "the file could not be read: nothing in it was checked"),
+    "not-a-report": ("没有认出这是一份年度报告,报告的内容没有检查",
+                     "this was not recognised as an annual report: its content was not checked"),
+    "layout-unknown": ("适用哪一年的格式无法确定,与格式有关的检查没有做",
+                       "which form applies could not be determined: checks that depend on it were not made"),
+    "year-unknown": ("年度无法确定,与年度有关的检查没有做",
+                     "the year could not be determined: checks that depend on it were not made"),
+    "table-absent": ("{table}没有找到,表中各项都没有检查", "{table} was not found: nothing in it was checked"),
+    "table-unread": ("{table}有 {number} 格没有读出:{cells}", "{table}: {number} cells could not be read: {cells}"),
+    "table-absent-cells": ("{table}没有列出 {number} 格:{cells}",
+                           "{table}: {number} cells of the form do not stand in it: {cells}"),
+    "not-evaluated": ("{number} 条等式缺数字,没有计算", "{number} equations lack figures and were not evaluated"),
+    "rule-failed": ("有 {number} 条规则运行出错,没有得出结论:{codes}",
+                    "{number} rules failed to run and say nothing: {codes}"),
+    "and-more": ("等", "and more"),
+    "whole-row": ("整行", "whole row"),
+    # diagnostics
+    "line-column": ("第{line}行第{column}列", "line {line}, column {column}"),
+    "line-to-line": ("第{line}行第{column}列至第{end_line}行", "line {line}, column {column} to line {end_line}"),
+    "whole-file": ("整个文件", "the whole file"),
+    "page": ("第{page}页", "page {page}"),
+    "paragraph": ("第{number}段", "paragraph {number}"),
+    "table-number": ("第{number}个表格", "table {number}"),
+    "row": ("“{row}”一行", "row “{row}”"),
+    "column": ("“{column}”一列", "column “{column}”"),
+    "basis": ("依据", "Basis"),
+    "mend": ("改法", "What to do"),
+    "doubt": ("存疑", "Doubt"),
+    "fix": ("改为", "Change to"),
+    "as-above": ("依据和改法同上({code})", "basis and what to do: as above ({code})"),
+    "doubt-extraction": ("可能是文件在转换中受损或读错,先看原文件是否如此",
+                         "the file may have been damaged in conversion or misread: look at the original first"),
+    "doubt-scope": ("这段话说的可能是另一个范围或口径,请核对后再改",
+                    "the text may speak of something else: check before changing it"),
+    "extracted-lines": ("行号指 gxlint extract --text 打印的文本",
+                        "line numbers refer to the text that gxlint extract --text prints"),
+    "suppressed": ("另有 {number} 条已按设置忽略:{list}", "{number} more suppressed as configured: {list}"),
+    # broken tables
+    "should-be": ("应为 {value}", "should be {value}"),
+    "reads-should": ("{label}:现为 {reads},应为 {value}", "{label}: reads {reads}, should be {value}"),
+    "blank-reads": ("空白", "blank"),
+    "suspect": ("疑错", "Suspect"),
+    "suspects": ("疑错(改其中一处即平)", "Suspects (any one repair balances all)"),
+    "suspects-together": ("疑错(同时改)", "Suspects (all of them)"),
+    "either": ("可能{number}", "option {number}"),
+    "and": (";", "; "),
+    "others-zero": ("另 {number} 项为 0", "{number} more are 0"),
+    "rows-left-out": ("另 {number} 行", "{number} more rows"),
+    "equations-broken": ("不平", "Broken"),
+    "equations-more": ("还有 {number} 条等式不平,没有画出", "{number} more broken equations are not drawn"),
+    "difference": ("差 {value}", "difference {value}"),
+    # several files
+    "summary": ("合计", "Summary"),
+    "verdict": ("结论", "Verdict"),
+    "report-counts": ("共 {reports} 份报告:通过 {passed},不通过 {failed},未能全部检查 {incomplete}",
+                      "{reports} reports: {passed} passed, {failed} not passed, {incomplete} not fully checked"),
+    "finding-counts": ("错误 {errors},警告 {warnings},提示 {infos}",
+                       "{errors} errors, {warnings} warnings, {infos} infos"),
+    "suppressed-count": ("已忽略 {number}", "{number} suppressed"),
+    "details-left-out": ("{number} 份通过且没有错误和警告的报告没有逐份列出(其中提示 {infos} 条);单独检查一份即可看到:gxlint check {path}",
+                         "{number} reports that passed without errors or warnings are not shown one by one (they hold {infos} infos); check one alone to see it: gxlint check {path}"),
+    "no-reports": ("没有可检查的文件", "no file to check"),
+    "statistics": ("各规则的条数", "Diagnostics by rule"),
+    "code": ("代码", "Code"),
+    "rule": ("规则", "Rule"),
+    "files": ("文件数", "Files"),
+    "number": ("条数", "Count"),
+    # progress
+    "checking": ("正在检查", "checking"),
+}  # fmt: skip
+
+_NAMES: dict[str, dict[str, tuple[str, str]]] = {
+    "evidence": {
+        "title": ("据标题", "from the title"),
+        "preamble": ("据引言", "from the preamble"),
+        "metadata": ("据文件属性", "from the file's properties"),
+        "page": ("据页面信息", "from the page's own data"),
+        "signature": ("据落款", "from the signature"),
+        "period": ("据统计期限", "from the statistics period"),
+        "filename": ("据文件名", "from the file name"),
+        "tables": ("据表格", "from the tables"),
+        "sections": ("据章节", "from the sections"),
+        "year": ("据年度", "from the year"),
+        "option": ("由选项指定", "set by an option"),
+    },
+    "layout": {
+        "2021": ("2021年起的格式,国办公开办函〔2021〕30号", "form of 2021 and later, Guobangongkaibanhan [2021] No. 30"),
+        "2019": ("2019、2020年的格式,国办公开办函〔2019〕60号", "form of 2019 and 2020, Guobangongkaibanhan [2019] No. 60"),
+        "2014": ("2014至2018年,带统计表的写法,国办发〔2014〕32号",
+                 "2014 to 2018 with the statistics table, Guobanfa [2014] No. 32"),
+        "2008": ("2008至2018年,按条例第三十二条的写法", "2008 to 2018, after article 32 of the Regulations"),
+    },
+    "table": {
+        "disclosure": ("主动公开表", "disclosure table"),
+        "requests": ("申请办理表", "requests table"),
+        "review": ("复议诉讼表", "review table"),
+        "statistics": ("统计表", "statistics table"),
+    },
+    "section": {
+        "overview": ("总体情况", "overview"),
+        "disclosure": ("主动公开政府信息情况", "disclosure"),
+        "requests": ("收到和处理政府信息公开申请情况", "requests"),
+        "review": ("政府信息公开行政复议、行政诉讼情况", "review and litigation"),
+        "litigation": ("行政诉讼情况", "litigation"),
+        "problems": ("存在的主要问题及改进情况", "problems and improvements"),
+        "plans": ("下一步计划", "plans"),
+        "other": ("其他需要报告的事项", "other matters"),
+        "fees": ("收费及减免情况", "fees"),
+        "interpretation": ("回应解读情况", "interpretation"),
+        "consultation": ("咨询情况", "consultation"),
+        "complaints": ("举报投诉情况", "complaints"),
+        "organization": ("机构建设和经费情况", "organization"),
+        "training": ("会议和培训情况", "training"),
+        "secrecy": ("保密审查及监督检查情况", "secrecy review"),
+        "preface": ("引言", "preface"),
+        "key_areas": ("重点领域政府信息公开情况", "key areas"),
+        "affiliates": ("所属企事业单位信息公开情况", "affiliates"),
+        "proposals": ("建议提案办理结果公开情况", "proposals"),
+        "annex": ("附表", "annex"),
+    },
+}  # fmt: skip
+
+
+class Words:
+    """The phrases of one language, "zh" or "en".
+
+    Raises ValueError for another language, KeyError for a phrase that does not exist.
+    """
+
+    def __init__(self, lang: str = "zh") -> None:
+        if lang not in ("zh", "en"):
+            raise ValueError(f"no such language: {lang}")
+        self.lang = lang
+        self._index = 0 if lang == "zh" else 1
+
+    def __call__(self, phrase: str, **values: Any) -> str:
+        """Return a phrase with its placeholders filled."""
+        text = _PHRASES[phrase][self._index]
+        return text.format(**values) if values else text
+
+    def name(self, kind: str, key: str) -> str:
+        """Return the name of an evidence, layout, table or section; an unknown key is its own name."""
+        pair = _NAMES[kind].get(key)
+        return pair[self._index] if pair else key
+
+    @property
+    def colon(self) -> str:
+        """The colon with what follows it."""
+        return ":" if self.lang == "zh" else ": "
+
+    @property
+    def listing(self) -> str:
+        """What stands between the items of a list."""
+        return "、" if self.lang == "zh" else ", "
