@@ -34,7 +34,9 @@ class Registry:
     """Rules by code, in the order of codes."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self.rules: Mapping[str, Rule] = {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
+        self.rules: Mapping[str, Rule] = {
+            rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)
+        }
 
     def get(self, word: str) -> Rule | None:
         """The rule with that code (upper or lower case) or name; None when there is none."""
@@ -69,7 +71,9 @@ class Registry:
 def builtin() -> Registry:
     """The rules that come with gxlint. Raises RuleError when one of its own files is broken."""
     return Registry(
-        from_data(resources.data(name), f"rules/{name}") for family in FAMILIES for name in resources.names(family)
+        from_data(resources.data(name), f"rules/{name}")
+        for family in FAMILIES
+        for name in resources.names(family)
     )
 
 
@@ -87,9 +91,13 @@ def load(folders: tuple[str, ...] = ()) -> Registry:
     for folder in folders:
         for rule in _extra(Path(folder)):
             if rule.code in rules:
-                raise RuleError(rule.source, "code", f"{rule.code} is already used by {rules[rule.code].source}")
+                raise RuleError(
+                    rule.source, "code", f"{rule.code} is already used by {rules[rule.code].source}"
+                )
             if rule.code.startswith(RESERVED):
-                raise RuleError(rule.source, "code", f"{rule.code}: codes that begin with GX belong to gxlint itself")
+                raise RuleError(
+                    rule.source, "code", f"{rule.code}: codes that begin with GX belong to gxlint itself"
+                )
             if rule.name in names:
                 raise RuleError(rule.source, "name", f"{rule.name} is already used by {names[rule.name]}")
             rules[rule.code], names[rule.name] = rule, rule.source
@@ -106,7 +114,9 @@ def _extra(folder: Path) -> list[Rule]:
         try:
             data = resources.read_yaml(path)
         except Exception as error:  # yaml is imported lazily, so its error class is not at hand here
-            raise RuleError(str(path), "", f"cannot be read as YAML: {' '.join(str(error).split())}") from error
+            raise RuleError(
+                str(path), "", f"cannot be read as YAML: {' '.join(str(error).split())}"
+            ) from error
         rule = validate(data, str(path))
         try:
             check_named(rule.check)

@@ -82,17 +82,28 @@ def from_data(data: Any, source: str, *, builtin: bool = True) -> Rule:
             raise RuleError(source, str(key), f"is no key of a rule file{_nearest(str(key), _KNOWN)}")
     code, name = data["code"], data["name"]
     if not isinstance(code, str) or not CODE.fullmatch(code):
-        raise RuleError(source, "code", f"{code!r} is not two to six capital letters and three digits (GX103)")
+        raise RuleError(
+            source, "code", f"{code!r} is not two to six capital letters and three digits (GX103)"
+        )
     if not isinstance(name, str) or not NAME.fullmatch(name):
         raise RuleError(source, "name", f"{name!r} is not lower-case words joined by - (duplicate-section)")
     levels = data.get("severities") or {}
-    _expect(isinstance(levels, Mapping), source, "severities", "is a mapping from a level's name to a severity")
+    _expect(
+        isinstance(levels, Mapping), source, "severities", "is a mapping from a level's name to a severity"
+    )
     layouts = data.get("layouts", ["all"])
-    _expect(isinstance(layouts, list) and bool(layouts), source, "layouts", 'is a list: [all] or ["2019", "2021"]')
+    _expect(
+        isinstance(layouts, list) and bool(layouts), source, "layouts", 'is a list: [all] or ["2019", "2021"]'
+    )
     parameters = data.get("parameters") or {}
     _expect(isinstance(parameters, Mapping), source, "parameters", "is a mapping")
     messages = data["messages"]
-    _expect(isinstance(messages, Mapping) and bool(messages), source, "messages", "is a mapping with at least `default`")
+    _expect(
+        isinstance(messages, Mapping) and bool(messages),
+        source,
+        "messages",
+        "is a mapping with at least `default`",
+    )
     check = data["check"]
     _expect(isinstance(check, str) and bool(check), source, "check", "is the name of a check")
     return Rule(
@@ -117,7 +128,9 @@ def from_data(data: Any, source: str, *, builtin: bool = True) -> Rule:
 
 
 def _basis(data: Any, source: str) -> dict[str, Text]:
-    _expect(isinstance(data, Mapping) and bool(data), source, "basis", "is {zh: …, en: …}, or those by layout")
+    _expect(
+        isinstance(data, Mapping) and bool(data), source, "basis", "is {zh: …, en: …}, or those by layout"
+    )
     if "zh" in data or "en" in data:
         return {"default": _text(data, source, "basis")}
     _expect("default" in data, source, "basis", "by layout needs an entry `default`")
@@ -128,7 +141,12 @@ def _text(entry: Any, source: str, where: str) -> Text:
     _expect(isinstance(entry, Mapping), source, where, "is {zh: …, en: …}")
     for language in LANGUAGES:
         value = entry.get(language)
-        _expect(isinstance(value, str) and bool(value.strip()), source, f"{where}.{language}", "is missing or empty")
+        _expect(
+            isinstance(value, str) and bool(value.strip()),
+            source,
+            f"{where}.{language}",
+            "is missing or empty",
+        )
     for key in entry:
         _expect(key in LANGUAGES, source, f"{where}.{key}", "is no language of gxlint (zh, en)")
     return {language: str(entry[language]).strip() for language in LANGUAGES}
@@ -136,7 +154,9 @@ def _text(entry: Any, source: str, where: str) -> Text:
 
 def _one_of(value: Any, allowed: tuple[str, ...], source: str, where: str) -> str:
     if value not in allowed:
-        raise RuleError(source, where, f"{value!r} is none of {', '.join(allowed)}{_nearest(str(value), allowed)}")
+        raise RuleError(
+            source, where, f"{value!r} is none of {', '.join(allowed)}{_nearest(str(value), allowed)}"
+        )
     return str(value)
 
 

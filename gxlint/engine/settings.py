@@ -64,7 +64,9 @@ class Settings:
 
     def ignored_for(self, path: str) -> tuple[str, ...]:
         """The codes and prefixes that per-file-ignores switch off for that file."""
-        return tuple(code for glob, codes in self.per_file_ignores if fits(glob, path, self.root) for code in codes)
+        return tuple(
+            code for glob, codes in self.per_file_ignores if fits(glob, path, self.root) for code in codes
+        )
 
     def suppressions_for(self, path: str) -> list[tuple[int, Suppression]]:
         """The configuration's suppressions that concern that file, with their positions."""
@@ -94,7 +96,7 @@ def _relative(path: str, root: str) -> str:
         whole = PurePath(os.path.abspath(path))
         if whole.is_relative_to(root):
             whole = whole.relative_to(root)
-    return whole.as_posix().removeprefix("./")
+    return whole.as_posix().removeprefix("./").lstrip("/")
 
 
 @lru_cache(maxsize=1024)

@@ -29,7 +29,8 @@ def parse(text: str) -> int | None:
             section += (digit if seen_digit else 1) * UNITS[ch]
             digit, seen_digit = 0, False
         else:
-            total = (total + section + digit) * BIG[ch]
+            below = section + digit
+            total = (total + below) * BIG[ch] if ch == "亿" else total + below * BIG[ch]
             section = digit = 0
             seen_digit = False
     return total + section + digit

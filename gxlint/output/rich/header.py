@@ -102,5 +102,7 @@ def _fact(screen: Screen, fact: Fact[str | None] | Fact[int | None], value: str 
         return [(screen.words("undetermined"), "yellow")]
     pieces: list[Piece] = [(screen.clean(cut(str(value), screen.width * 2)), "")]
     if fact.evidence != "none":
-        pieces.append((" " + screen.words("by", evidence=screen.words.name("evidence", fact.evidence)), "dim"))
+        pieces.append(
+            (" " + screen.words("by", evidence=screen.words.name("evidence", fact.evidence)), "dim")
+        )
     return pieces

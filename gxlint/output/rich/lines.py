@@ -165,3 +165,18 @@ def _trimmed(line: Line) -> Line:
         return []
     text, style = line[-1]
     return [*line[:-1], (text.rstrip(), style)]
+
+
+def flow(items: Iterable[Line], room: int, gap: int = 3) -> list[Line]:
+    """Set items side by side, `gap` columns apart, on as many lines as they need; an item stays whole if it can."""
+    done: list[Line] = []
+    used = 0
+    for item in items:
+        size = line_width(item)
+        if done and used + gap + size <= room:
+            done[-1] += [(" " * gap, ""), *item]
+            used += gap + size
+        else:
+            done += [list(line) for line in wrap(item, room)]
+            used = line_width(done[-1]) if done else 0
+    return done

@@ -12,7 +12,6 @@ from typing import TextIO
 from gxlint.output.rich.clean import Cleaner
 from gxlint.output.rich.lines import Line, pad, plain, wrap
 from gxlint.output.rich.words import Words
-from gxlint.text.width import width
 
 NARROWEST, WIDEST, UNKNOWN = 40, 200, 80
 """Columns: lines are laid out for 60 to 200; outside a terminal 80 are assumed."""
@@ -28,12 +27,14 @@ class Marks:
     good: str
     bad: str
     open: str
+    unequal: str = "≠"
     suspect: tuple[str, str] = ("【", "】")
 
 
 UNICODE = Marks("━", "─", "│", "✓", "✗", "!")
-# Where the code page is a Chinese one, box-drawing characters are two columns wide and would break lines.
-ASCII = Marks("=", "-", "|", "", "", "")
+# In a Chinese code page box-drawing characters are two columns wide and would break lines.
+CODE_PAGE = Marks("=", "-", "|", "", "", "")
+ASCII = Marks("=", "-", "|", "", "", "", "!=", ("[", "]"))
 
 
 @dataclass(slots=True)
@@ -109,14 +110,15 @@ def _bare(lines: Iterable[Line]) -> Iterator[str]:
         yield plain(line).rstrip()
 
 
-def open_screen(stream: TextIO, lang: str = "zh", columns: int | None = None, colour: bool | None = None) -> Screen:
+def open_screen(
+    stream: TextIO, lang: str = "zh", columns: int | None = None, colour: bool | None = None
+) -> Screen:
     """Return a screen on `stream`. `columns` and `colour` None: found out from the stream and the environment.
 
     Colour: only where a person looks (a terminal, or FORCE_COLOR on standard output), never with NO_COLOR or
     TERM=dumb. A file never gets it unless `colour` says so.
     """
     encoding = _encoding(stream)
-    unicode = _can_show(encoding, "━│✓…") and os.environ.get("TERM") != "dumb"
     size = _columns(stream) if columns is None else columns
     return Screen(
         stream=stream,
@@ -124,7 +126,7 @@ def open_screen(stream: TextIO, lang: str = "zh", columns: int | None = None, co
         colour=wants_colour(stream) if colour is None else colour,
         words=Words(lang),
         clean=Cleaner(encoding),
-        marks=UNICODE if unicode else ASCII,
+        marks=_marks(encoding),
     )
 
 
@@ -166,5 +168,11 @@ def _encoding(stream: TextIO) -> str | None:
     return None if name.startswith("utf-") or name == "gb18030" else name
 
 
-def _can_show(encoding: str | None, signs: str) -> bool:
-    return encoding is None and bool(width(signs))
+def _marks(encoding: str | None) -> Marks:
+    if encoding is None:
+        return CODE_PAGE if os.environ.get("TERM") == "dumb" else UNICODE
+    try:
+        (CODE_PAGE.unequal + "".join(CODE_PAGE.suspect)).encode(encoding)
+    except UnicodeEncodeError:
+        return ASCII
+    return CODE_PAGE

@@ -12,7 +12,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "error": ("错误", "error"),
     "warning": ("警告", "warning"),
     "info": ("提示", "info"),
-    "count": ("{word} {number}", "{word} {number}"),
     "errors": ("错误 {number}", "errors {number}"),
     "warnings": ("警告 {number}", "warnings {number}"),
     "infos": ("提示 {number}", "infos {number}"),
@@ -38,10 +37,9 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "covered": ("并入别处", "covered elsewhere"),
     "no-sections": ("没有认出章节", "no section recognised"),
     "cells": ("{read}/{expected} 格", "{read}/{expected} cells"),
-    "no-table": ("缺表", "no table"),
-    "no-tables": ("没有认出规定的表格", "no mandated table recognised"),
-    "equation-counts": ("成立 {satisfied},不成立 {violated},未能计算 {not_evaluated}",
-                        "{satisfied} hold, {violated} fail, {not_evaluated} could not be evaluated"),
+    "hold": ("成立 {number}", "{number} hold"),
+    "broken": ("不成立 {number}", "{number} fail"),
+    "open": ("未能计算 {number}", "{number} could not be evaluated"),
     # what was not checked
     "unreadable": ("文件没有读出来,内容一概没有检查", "the file could not be read: nothing in it was checked"),
     "not-a-report": ("没有认出这是一份年度报告,报告的内容没有检查",
@@ -57,8 +55,12 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "not-evaluated": ("{number} 条等式缺数字,没有计算", "{number} equations lack figures and were not evaluated"),
     "rule-failed": ("有 {number} 条规则运行出错,没有得出结论:{codes}",
                     "{number} rules failed to run and say nothing: {codes}"),
-    "and-more": ("等", "and more"),
-    "whole-row": ("整行", "whole row"),
+    "and-more": ("等", " and more"),
+    "whole-row": ("“{row}”整行", "row “{row}”"),
+    "part-row": ("“{row}”一行的{columns}", "row “{row}”: {columns}"),
+    "table-not-wholly": ("{table}有 {number} 格没有读出", "{table}: {number} cells could not be read"),
+    "table-open": ("{table}没有全部读出", "{table}: not wholly read"),
+    "stage-failed": ("{stage}这一步没有做完,其后的检查没有做", "the step “{stage}” failed: what follows it was not checked"),
     # diagnostics
     "line-column": ("第{line}行第{column}列", "line {line}, column {column}"),
     "line-to-line": ("第{line}行第{column}列至第{end_line}行", "line {line}, column {column} to line {end_line}"),
@@ -66,8 +68,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "page": ("第{page}页", "page {page}"),
     "paragraph": ("第{number}段", "paragraph {number}"),
     "table-number": ("第{number}个表格", "table {number}"),
-    "row": ("“{row}”一行", "row “{row}”"),
-    "column": ("“{column}”一列", "column “{column}”"),
     "basis": ("依据", "Basis"),
     "mend": ("改法", "What to do"),
     "doubt": ("存疑", "Doubt"),
@@ -82,25 +82,26 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "suppressed": ("另有 {number} 条已按设置忽略:{list}", "{number} more suppressed as configured: {list}"),
     # broken tables
     "should-be": ("应为 {value}", "should be {value}"),
-    "reads-should": ("{label}:现为 {reads},应为 {value}", "{label}: reads {reads}, should be {value}"),
     "blank-reads": ("空白", "blank"),
     "suspect": ("疑错", "Suspect"),
-    "suspects": ("疑错(改其中一处即平)", "Suspects (any one repair balances all)"),
-    "suspects-together": ("疑错(同时改)", "Suspects (all of them)"),
-    "either": ("可能{number}", "option {number}"),
     "and": (";", "; "),
-    "others-zero": ("另 {number} 项为 0", "{number} more are 0"),
-    "rows-left-out": ("另 {number} 行", "{number} more rows"),
+    "any-repair": ("有 {number} 种改法,改其中任何一种即平", "{number} repairs are possible, any one of them restores the balance"),
+    "repairs-more": ("还有 {number} 种", "{number} more"),
+    "others-zero": ("(另 {number} 项为 0)", " ({number} more are 0)"),
+    "long-sum": ("{number} 项之和 {total}", "the sum of {number} items {total}"),
+    "rows-zero": ("…(略去 {number} 行,均为 0)", "… ({number} rows left out, all 0)"),
+    "rows-left-out": ("…(略去 {number} 行)", "… ({number} rows left out)"),
+    "comma": (",", ", "),
+    "line": ("第{line}行", "line {line}"),
     "equations-broken": ("不平", "Broken"),
     "equations-more": ("还有 {number} 条等式不平,没有画出", "{number} more broken equations are not drawn"),
     "difference": ("差 {value}", "difference {value}"),
     # several files
-    "summary": ("合计", "Summary"),
     "verdict": ("结论", "Verdict"),
-    "report-counts": ("共 {reports} 份报告:通过 {passed},不通过 {failed},未能全部检查 {incomplete}",
-                      "{reports} reports: {passed} passed, {failed} not passed, {incomplete} not fully checked"),
-    "finding-counts": ("错误 {errors},警告 {warnings},提示 {infos}",
-                       "{errors} errors, {warnings} warnings, {infos} infos"),
+    "reports": ("共 {number} 份报告", "{number} reports"),
+    "passed": ("通过 {number}", "{number} passed"),
+    "failed": ("不通过 {number}", "{number} not passed"),
+    "incomplete-count": ("未能全部检查 {number}", "{number} not fully checked"),
     "suppressed-count": ("已忽略 {number}", "{number} suppressed"),
     "details-left-out": ("{number} 份通过且没有错误和警告的报告没有逐份列出(其中提示 {infos} 条);单独检查一份即可看到:gxlint check {path}",
                          "{number} reports that passed without errors or warnings are not shown one by one (they hold {infos} infos); check one alone to see it: gxlint check {path}"),
@@ -127,6 +128,17 @@ _NAMES: dict[str, dict[str, tuple[str, str]]] = {
         "sections": ("据章节", "from the sections"),
         "year": ("据年度", "from the year"),
         "option": ("由选项指定", "set by an option"),
+    },
+    "stage": {
+        "tables": ("读取表格", "reading the tables"),
+        "structure": ("辨认章节", "recognising the sections"),
+        "relations": ("计算等式", "evaluating the equations"),
+    },
+    "reading": {
+        "columns-by-position": ("列按位置对应", "columns by position"),
+        "rows-by-order": ("行按顺序对应", "rows by order"),
+        "parts-joined": ("分段的表已合并", "parts of a split table joined"),
+        "number-joined": ("断开的数字已接上", "broken numbers joined"),
     },
     "layout": {
         "2021": ("2021年起的格式,国办公开办函〔2021〕30号", "form of 2021 and later, Guobangongkaibanhan [2021] No. 30"),
@@ -187,6 +199,14 @@ class Words:
         """Return the name of an evidence, layout, table or section; an unknown key is its own name."""
         pair = _NAMES[kind].get(key)
         return pair[self._index] if pair else key
+
+    def says(self, phrase: str) -> bool:
+        """Return whether there is such a phrase."""
+        return phrase in _PHRASES
+
+    def knows(self, kind: str, key: str) -> bool:
+        """Return whether there is a name for it."""
+        return key in _NAMES[kind]
 
     @property
     def colon(self) -> str:

@@ -1,0 +1,116 @@
+"""GX113 and GX114: what part one of the 2021 form surveys, and what a government's own report must account for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from gxlint.checks.damage import has_picture
+from gxlint.checks.form import speaks_of_sections
+from gxlint.checks.registry import Subject, check
+from gxlint.diagnostics import Finding
+from gxlint.document import Block, Paragraph, Table
+from gxlint.resources import data
+from gxlint.structure.model import Report, Section
+from gxlint.text.normal import squeeze
+
+_YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?")
+_TITLE_TAIL = re.compile(r"(?:政府|政务)?信息公开.*$")
+
+
+@check("missing-aspect")
+def missing_aspect(subject: Subject) -> Iterator[Finding]:
+    """GX113: 总体情况 does not speak of one of its five aspects. One finding names all that are missing.
+
+    Parameter `words`: the file with the aspects and the words that show each.
+    """
+    report = subject.report
+    if report.layout.value != "2021" or not speaks_of_sections(report):
+        return
+    overview = next((section for section in report.sections if section.id == "overview"), None)
+    if overview is None or has_picture(report, overview.span):
+        return
+    text = squeeze(_section_text(overview))
+    if not text:  # GX109 says it
+        return
+    missing = _unspoken(text, str(subject.parameters["words"]))
+    if missing:
+        aspects = [entry["name"] for entry in data(str(subject.parameters["words"]))]
+        yield Finding(
+            span=overview.heading.span,
+            values={"missing": missing, "count": len(missing)},
+            evidence={"missing": missing, "form": aspects},
+            section="overview",
+        )
+
+
+@check("missing-accountability")
+def missing_accountability(subject: Subject) -> Iterator[Finding]:
+    """GX114: a government's own report nowhere speaks of 工作考核, 社会评议 or 责任追究 (条例 art. 50(4)).
+
+    Parameters: `words`, the file with the three subjects; `governments`, the file that tells a government's name.
+    """
+    report = subject.report
+    if report.layout.value != "2021" or not speaks_of_sections(report) or not report.sections:
+        return
+    if not is_government(report, str(subject.parameters["governments"])):
+        return
+    text = squeeze("".join(paragraph.text for _, paragraph in report.narrative()))
+    missing = _unspoken(text, str(subject.parameters["words"]))
+    if not missing:
+        return
+    section = next((s for s in report.sections if s.id == "overview"), report.sections[0])
+    if has_picture(report, section.span):
+        return
+    place = next((sub.heading.span for sub in section.subs if "监督" in sub.heading.name), section.heading.span)
+    yield Finding(
+        span=place,
+        values={"missing": missing, "agency": report.agency.value},
+        evidence={"missing": missing, "agency": report.agency.value, "evidence_of_agency": report.agency.evidence},
+        section=section.id,
+    )
+
+
+def is_government(report: Report, words: str) -> bool:
+    """Whether the author is a people's government, by the agency's name or, without one, by the title.
+
+    A name in doubt (新区, 开发区, 地区) is not taken for one.
+    """
+    name = report.agency.value
+    if not name and report.title.value:
+        name = _TITLE_TAIL.sub("", _YEAR.sub("", squeeze(report.title.value)))
+    if not name:
+        return False
+    name = squeeze(name)
+    known: Mapping[str, Sequence[str]] = data(words)
+    if name.endswith(tuple(known["offices"])):
+        return True
+    return name.endswith(tuple(known["places"])) and not name.endswith(tuple(known["not_places"])) and len(name) > 2
+
+
+def _unspoken(text: str, words: str) -> list[str]:
+    return [name for name, pattern in _subjects(words) if not pattern.search(text)]
+
+
+@cache
+def _subjects(words: str) -> list[tuple[str, re.Pattern[str]]]:
+    entries: Iterable[Mapping[str, Any]] = data(words)
+    return [(entry["name"], re.compile("|".join(map(re.escape, entry["words"])))) for entry in entries]
+
+
+def _section_text(section: Section) -> str:
+    parts = [sub.heading.text for sub in section.subs]
+    if section.heading.run_in:
+        parts.append(section.heading.text)
+    for block in section.blocks:
+        parts.extend(_texts(block))
+    return "\n".join(parts)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield block.text
+    elif isinstance(block, Table):
+        yield from (cell.text for cell in block.cells)

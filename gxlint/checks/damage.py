@@ -1,0 +1,51 @@
+"""Traces of a conversion that lost characters: they make a defect that looks alike less certain.
+
+Single characters in tags of their own vanish when a page is turned into text (20171月1日, a heading without its
+五、). What stands beside such a loss may be another one, and is reported with `doubt: extraction`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gxlint.checks.registry import Subject
+from gxlint.document import Span
+from gxlint.structure.model import Report
+
+_LOST = re.compile(r"20\d\d(?:1?\d月|\d{1,2}日)|〔20\d\d\d|\ufffd|[äåæçèé][\x80-\xbf]")
+_TEXT_ONLY = frozenset({"text/plain", "text/html", "text/markdown", "application/pdf", "application/xhtml+xml"})
+
+
+def losses(subject: Subject) -> int:
+    """Return how many places of the report show that characters were lost on the way (0 for an intact file)."""
+    found = subject.memo.get("conversion-losses")
+    if not isinstance(found, int):
+        found = subject.memo["conversion-losses"] = _count(subject.report)
+    return found
+
+
+def doubt(subject: Subject) -> str:
+    """Return "extraction" when the document shows losses elsewhere, else "none"."""
+    return "extraction" if losses(subject) else "none"
+
+
+def converted(report: Report) -> bool:
+    """Whether the file is of a kind that reports are converted to; a Word draft is not."""
+    return report.document.media in _TEXT_ONLY
+
+
+def has_picture(report: Report, span: Span) -> bool:
+    """Whether the reader met a picture within `span`, or one it could not place."""
+    return any(
+        notice.kind == "pictures"
+        and (notice.span is None or span.line <= notice.span.line <= max(span.line, span.end_line))
+        for notice in report.document.notices
+    )
+
+
+def _count(report: Report) -> int:
+    lost = sum(section.lost_numeral for section in report.sections)
+    lost += sum(notice.kind == "stray-bytes" for notice in report.document.notices)
+    for _, paragraph in report.narrative():
+        lost += len(_LOST.findall(paragraph.text))
+    return lost

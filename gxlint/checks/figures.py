@@ -1,0 +1,127 @@
+"""Figures that are not zero and call for a word in the narrative (GX401), or for another figure (GX402)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from gxlint.checks.registry import Subject, check
+from gxlint.diagnostics import Finding
+from gxlint.structure.model import Report
+from gxlint.tables.model import KeyedCell, KeyedTable
+from gxlint.text.amounts import amounts
+
+_SENTENCE = re.compile(r"[^。;；!！?？\n]+")
+_SCALE = {"亿元": 100_000_000, "万元": 10_000, "元": 1}
+
+
+@dataclass(slots=True)
+class Narrative:
+    """The sentences of the narrative, with their numbers worked out only where they are asked for."""
+
+    sentences: list[str]
+    text: str
+    numbers: dict[int, set[Decimal]]
+
+    def holding(self, words: Iterable[str]) -> list[int]:
+        """Return the indexes of the sentences in which one of the words stands."""
+        here = [word for word in words if word in self.text]
+        return [n for n, sentence in enumerate(self.sentences) if any(word in sentence for word in here)] if here else []
+
+    def amounts(self, index: int) -> set[Decimal]:
+        """Return the numbers of one sentence."""
+        if index not in self.numbers:
+            self.numbers[index] = amounts(self.sentences[index])
+        return self.numbers[index]
+
+
+def narrative(report: Report, memo: dict[str, Any]) -> Narrative:
+    """Return the narrative of a report, kept in `memo` for the next check that wants it."""
+    if "narrative" not in memo:
+        sentences = [s for _, p in report.narrative() for s in _SENTENCE.findall(p.text)]
+        sentences += [sub.heading.name for section in report.sections for sub in section.subs]
+        memo["narrative"] = Narrative(sentences, "\n".join(sentences), {})
+    found: Narrative = memo["narrative"]
+    return found
+
+
+@check("unexplained-figure")
+def unexplained_figure(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding for each figure of `parameters.figures` that is not zero and has no word in the narrative."""
+    report = subject.report
+    if not report.sections:
+        return  # nothing was found that could be a narrative
+    for entry in subject.parameters["figures"]:
+        for table in report.tables:
+            if table.kind != entry["table"] or ("forms" in entry and table.form not in entry["forms"]):
+                continue
+            cells = [cell for cell in chosen(table, entry["cells"]) if cell.value.number]
+            if not cells or explained(entry, table, cells, subject):
+                continue
+            number = _shown(cells)
+            yield Finding(
+                cells[0].span,
+                values={"label": entry["label"], "number": number},
+                evidence={"cells": [[c.row, c.column, c.value.literal.strip()] for c in cells]},
+                table=table.kind,
+                row=cells[0].row,
+                column_key=cells[0].column,
+                block=cells[0].block,
+            )
+
+
+def _shown(cells: list[KeyedCell]) -> str:
+    if len({cell.row for cell in cells}) == 1 and len(cells) > 1:
+        return "、".join(cell.value.literal.strip() for cell in cells)
+    if len(cells) == 1:
+        return cells[0].value.literal.strip()
+    return str(sum(cell.value.number or 0 for cell in cells))
+
+
+def chosen(table: KeyedTable, patterns: Iterable[str]) -> list[KeyedCell]:
+    """Return the cells that patterns like `carried_out.total` or `unprocessed.*.total` name, in table order."""
+    wanted = [(row, column) for row, _, column in (pattern.rpartition(".") for pattern in patterns)]
+    return [
+        cell
+        for (row, column), cell in table.cells.items()
+        if any(column == c and (row == r or (r.endswith(".*") and row.startswith(r[:-1]))) for r, c in wanted)
+    ]
+
+
+def explained(entry: Mapping[str, Any], table: KeyedTable, cells: list[KeyedCell], subject: Subject) -> bool:
+    """Say whether the narrative has a word for the figure.
+
+    A word is: the subject's own name; or a weaker word in one sentence with the number itself, with a total
+    that includes it, or with a reason.
+    """
+    told = narrative(subject.report, subject.memo)
+    if told.holding(entry["names"]):
+        return True
+    weak = told.holding(entry.get("words", ()))
+    if not weak:
+        return False
+    numbers = {value for cell in cells for value in _values(cell)}
+    numbers.add(Decimal(sum(cell.value.number or 0 for cell in cells)))
+    including = chosen(table, entry.get("within", ()))
+    numbers |= {value for cell in including if cell.value.number for value in _values(cell)}
+    if len(including) > 1:
+        numbers.add(Decimal(sum(cell.value.number or 0 for cell in including)))
+    numbers.discard(Decimal(0))
+    reasons = subject.parameters.get("reasons", ())
+    return any(
+        told.amounts(n) & numbers or any(reason in told.sentences[n] for reason in reasons if len(reason) > 1)
+        for n in weak
+    )
+
+
+def _values(cell: KeyedCell) -> set[Decimal]:
+    """The number as printed and, for money, in 元 and 万元, which the text may prefer."""
+    number = Decimal(cell.value.number or 0)
+    values = {number}
+    unit = cell.value.unit or ("万元" if cell.column == "amount" else None)
+    if unit in _SCALE:
+        values |= {number * _SCALE[unit], number * _SCALE[unit] / 10_000, number * _SCALE[unit] / 100_000_000}
+    return values

@@ -1,0 +1,64 @@
+"""The labels of the tables against the form (GX213), and the relation table 3 prints in its corner (GX214)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gxlint.checks.naming import form_relation, table_name
+from gxlint.checks.registry import Subject, check
+from gxlint.diagnostics import Finding
+from gxlint.relations import canonical, parse_printed
+
+AXES = {"row": {"zh": "行", "en": "row"}, "column": {"zh": "列", "en": "column"}}
+
+
+@check("table-labels")
+def table_labels(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding for each label that is missing, altered, added, or of another form.
+
+    A table of a superseded form as a whole is GX112's affair: its foreign labels are not repeated here.
+    """
+    for table in subject.report.tables:
+        for issue in table.label_issues:
+            yield Finding(
+                issue.span,
+                issue.kind,
+                {
+                    "table": table_name(table.kind),
+                    "literal": issue.literal.strip(),
+                    "expected": issue.expected,
+                    "axis": AXES[issue.axis],
+                },
+                evidence={"literal": issue.literal, "expected": issue.expected},
+                table=table.kind,
+                row=issue.key if issue.axis == "row" else None,
+                column_key=issue.key if issue.axis == "column" else None,
+            )
+
+
+@check("printed-relation")
+def printed_relation(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding when table 3 prints no relation, or another one than the form.
+
+    A sentence that cannot be understood is not accused.
+    """
+    for table in subject.report.tables:
+        if table.kind != subject.parameters["table"]:
+            continue
+        expected = form_relation(table, str(subject.parameters["relation"]))
+        if table.relation_text is None:
+            values = {"expected": expected.text}
+            doubt = "none" if "columns-by-label" in table.reading else "extraction"
+            yield Finding(table.span, "missing", values, doubt=doubt, table=table.kind, block=table.block)
+            continue
+        printed = parse_printed(table.relation_text)
+        if printed is None or canonical(printed) == canonical(expected.symbolic):
+            continue
+        yield Finding(
+            table.relation_span,
+            "altered",
+            {"printed": table.relation_text.strip(), "expected": expected.text},
+            evidence={"printed": table.relation_text, "expected": expected.text},
+            table=table.kind,
+            block=table.block,
+        )

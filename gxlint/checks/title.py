@@ -1,0 +1,60 @@
+"""GX115: the title of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gxlint.checks.form import since_2019
+from gxlint.checks.registry import Subject, check
+from gxlint.diagnostics import Finding
+from gxlint.document import Paragraph, Span
+from gxlint.structure.model import Report
+from gxlint.text.normal import squeeze
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[一二][〇○零九0]..年")
+_FORM = re.compile(r".+?(?:19|20)\d\d年政府信息公开工作年度报告")
+_GENERAL = re.compile(
+    r"(?:19|20)\d\d|[一二][〇○零九0]..(?=年)|政府信息公开|政务信息公开|政务公开|信息公开|工作|年度|报告|年报|关于|情况|编制|公布|发布"
+    r"|主动|本级|网站|[年的《》()〈〉\[\]“”\"'.,:;、—\-]"
+)
+_ELSEWHERE = frozenset({"filename", "option", "none"})
+"""Evidence that is not the report's own title."""
+
+
+@check("report-title")
+def report_title(subject: Subject) -> Iterator[Finding]:
+    """GX115: no title, or one without agency or year; level "form" where only the prescribed wording is missed."""
+    report = subject.report
+    if not report.is_report:
+        return
+    title = report.title.value
+    if not title or report.title.evidence in _ELSEWHERE:
+        yield Finding(span=_top(report), message="none", evidence={"title": None})
+        return
+    bare = squeeze(title)
+    lacks_year = not _YEAR.search(bare)
+    lacks_agency = len(_GENERAL.sub("", bare)) < 2
+    message, level = None, None
+    if lacks_year or lacks_agency:
+        message = "no-year-no-agency" if lacks_year and lacks_agency else "no-year" if lacks_year else "no-agency"
+    elif since_2019(report) and not _FORM.fullmatch(bare):
+        message, level = "form", "form"
+    if message:
+        span = report.title.span
+        yield Finding(
+            span=span,
+            message=message,
+            values={"title": title, "year": report.year.value or "××××", "agency": report.agency.value or "××"},
+            level=level,
+            evidence={"title": title, "agency": report.agency.value, "year": report.year.value},
+        )
+
+
+def _top(report: Report) -> Span | None:
+    """Return where the title should stand: the first line of the report's own text."""
+    for block in [*report.preamble, *(section.heading for section in report.sections)]:
+        if not isinstance(block, Paragraph) or block.role == "body":
+            line = block.span.line
+            return Span(line, 1, line, len(report.document.lines[line - 1]) + 1)
+    return next((block.span for block in report.document.blocks), None)

@@ -1,0 +1,1 @@
+"""gxlint.toml and [tool.gxlint]: found upward from a file, checked, made into settings."""

@@ -1,0 +1,149 @@
+"""From what a check found to what is shown: severity, message, basis, place, excerpt, fingerprint, order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from gxlint.diagnostics import Diagnostic, Finding, Location
+from gxlint.diagnostics.model import SEVERITIES
+from gxlint.document import Document, Span
+from gxlint.engine.messages import render
+from gxlint.engine.rule import Rule
+from gxlint.structure.model import Report, Section
+from gxlint.text.excerpt import excerpt
+from gxlint.text.normal import squeeze
+
+_LONGEST = 60
+"""Characters of a place shown in an excerpt before its end is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding with its rule and the diagnostic made of it."""
+
+    rule: Rule
+    finding: Finding
+    diagnostic: Diagnostic
+
+
+def severity(rule: Rule, level: str | None, override: str | None) -> str:
+    """The severity of one finding.
+
+    `override` (the configuration) replaces the rule's own; a finding that asked for a level of its own (`level`, a
+    name under `severities` of the rule file) never gets above the override.
+    """
+    own = rule.severities.get(level, rule.severity) if level else rule.severity
+    if override is None:
+        return own
+    if level is None or level not in rule.severities:
+        return override
+    return min(own, override, key=SEVERITIES.index)
+
+
+def compose(rule: Rule, finding: Finding, document: Document | None, report: Report | None, *,
+            language: str, override: str | None = None) -> Judged:  # fmt: skip
+    """Make the diagnostic of a finding; its fingerprint is set by `order`."""
+    layout = report.layout.value if report else None
+    span = finding.span
+    diagnostic = Diagnostic(
+        code=rule.code,
+        rule=rule.name,
+        severity=severity(rule, finding.level, override),
+        doubt=finding.doubt,
+        message=render(rule, finding.message, finding.values, language),
+        basis=rule.basis_for(layout, language),
+        location=_location(finding, report),
+        excerpt=finding.excerpt if finding.excerpt is not None else cut(document, span),
+        evidence=finding.evidence,
+        suspects=finding.suspects,
+        fix=finding.fix,
+        fingerprint="",
+    )
+    return Judged(rule, finding, diagnostic)
+
+
+def cut(document: Document | None, span: Span | None) -> str:
+    """The text at `span` with a little around it; a place of several lines is shown by its first."""
+    if document is None or span is None or not 1 <= span.line <= len(document.lines):
+        return ""
+    line = document.lines[span.line - 1]
+    start = min(max(span.column - 1, 0), len(line))
+    end = min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line)
+    return excerpt(line, start, min(max(end, start), start + _LONGEST))[0].strip()
+
+
+def _location(finding: Finding, report: Report | None) -> Location:
+    span = finding.span
+    section = finding.section
+    if section is None and report is not None and span is not None:
+        section = section_at(report.sections, span.line, span.column)
+    if span is None:
+        return Location(
+            None, None, None, None, section, finding.table, finding.row, finding.column_key, finding.block
+        )
+    return Location(span.line, span.column, span.end_line, span.end_column, section, finding.table, finding.row,
+                    finding.column_key, finding.block)  # fmt: skip
+
+
+def section_at(sections: Sequence[Section], line: int, column: int = 1) -> str | None:
+    """The id of the section a place lies in; None before the first and after the last one."""
+    found = None
+    for section in sections:
+        if (section.span.line, section.span.column) > (line, column):
+            break
+        found = section
+    if found is None or line > found.span.end_line:
+        return None
+    return found.id
+
+
+def position(diagnostic: Diagnostic) -> tuple[int, int, str, int, int, str]:
+    """The order of diagnostics in a report: place, code, then whatever still tells two apart."""
+    at = diagnostic.location
+    return (
+        at.line or 0,
+        at.column or 0,
+        diagnostic.code,
+        at.end_line or 0,
+        at.end_column or 0,
+        diagnostic.message,
+    )
+
+
+def order(judged: Iterable[Judged]) -> list[Judged]:
+    """Sort by place and code, and give every diagnostic its fingerprint.
+
+    A fingerprint is made of the rule, the section, the table cell and the excerpt without white space, and of how
+    many alike came before it; it stays the same when lines are put in or taken out elsewhere.
+    """
+    seen: dict[str, int] = {}
+    ordered = []
+    for item in sorted(judged, key=lambda item: position(item.diagnostic)):
+        found = item.diagnostic
+        at = found.location
+        parts = (
+            found.code,
+            at.section or "",
+            at.table or "",
+            at.row or "",
+            at.column_key or "",
+            squeeze(found.excerpt),
+        )
+        key = "\x1f".join(parts)
+        seen[key] = count = seen.get(key, 0) + 1
+        digest = hashlib.sha256(f"{key}\x1f{count}".encode("utf-8", "backslashreplace")).hexdigest()[:16]
+        ordered.append(replace(item, diagnostic=replace(found, fingerprint=digest)))
+    return ordered
+
+
+def mark(judged: Judged, reason: str) -> Judged:
+    """The same finding, suppressed for that reason."""
+    return replace(judged, diagnostic=replace(judged.diagnostic, suppressed=reason))
+
+
+def overrides(severities: Mapping[str, str], code: str) -> str | None:
+    """The severity the configuration gives a rule, by its code or the longest prefix of it."""
+    fitting = [word for word in severities if code.startswith(word)]
+    return severities[max(fitting, key=len)] if fitting else None

@@ -1,0 +1,182 @@
+"""Suppressions: in comments of the file and in the configuration. See docs/suppression.md.
+
+What is suppressed stays in the report, marked with its reason. A suppression that matches nothing, or that cannot be
+understood, is GX006.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gxlint.diagnostics import Diagnostic, Finding
+from gxlint.document import Document, Span
+from gxlint.engine.compose import Judged, mark
+from gxlint.engine.registry import Registry
+from gxlint.engine.settings import ALWAYS, Suppression
+from gxlint.tables.model import KeyedTable
+from gxlint.text.normal import fold, squeeze
+
+_OPENING = re.compile(r"gxlint\s?:\s{0,9}", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
+_REASON = re.compile(r"--+|[—–]+")
+_SEPARATORS = re.compile(r"[\s,;、]+")
+NO_REASON = {"zh": "未写理由", "en": "no reason given"}
+
+
+@dataclass(slots=True)
+class Directive:
+    """`gxlint: ignore CODE … -- reason` in a comment. `lines` is its scope (first, last), None for the whole file;
+    `at_start` that its scope begins with the first block. `used` are the codes that matched something."""
+
+    codes: tuple[str, ...]
+    reason: str
+    span: Span
+    lines: tuple[int, int] | None
+    at_start: bool = False
+    used: set[str] = field(default_factory=set)
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Whether a diagnostic stands in the scope."""
+        if self.lines is None:
+            return True
+        at = diagnostic.location
+        if at.line is None:
+            return self.at_start
+        return at.line <= self.lines[1] and (at.end_line or at.line) >= self.lines[0]
+
+
+def directives(document: Document, tables: Sequence[KeyedTable], registry: Registry,
+               language: str) -> tuple[list[Directive], list[Finding]]:  # fmt: skip
+    """Read the comments of a document: the suppressions in them, and a finding (for GX006) for each fault."""
+    found: list[Directive] = []
+    faults: list[Finding] = []
+    for comment in document.comments:
+        for verb, codes, reason in _statements(comment.text):
+            if verb not in ("ignore", "ignore-file") or not codes:
+                faults.append(Finding(comment.span, "malformed", {"text": comment.text.strip()}))
+                continue
+            good = []
+            for code in codes:
+                if code in ALWAYS:
+                    faults.append(Finding(comment.span, "protected", {"code": code}))
+                elif len(code) < 3 or not registry.knows(code):
+                    near = registry.nearest(code)
+                    values = {"code": code, "nearest": near}
+                    faults.append(Finding(comment.span, "unknown-nearest" if near else "unknown", values))
+                else:
+                    good.append(code)
+            if good:
+                lines, at_start = _scope(document, tables, comment.span)
+                found.append(Directive(tuple(good), reason or NO_REASON[language], comment.span,
+                                       None if verb == "ignore-file" else lines, at_start))  # fmt: skip
+    return found, faults
+
+
+def _statements(comment: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Every `gxlint: …` of a comment: its verb, its codes in upper case, its reason."""
+    for line in comment.splitlines():
+        folded = fold(line)
+        opening = _OPENING.search(folded)
+        if opening is None:
+            continue
+        verb = _WORD.match(folded, opening.end())
+        if verb is None:
+            yield "", (), ""
+            continue
+        dash = _REASON.search(folded, verb.end())
+        codes = folded[verb.end() : dash.start() if dash else len(folded)]
+        words = tuple(dict.fromkeys(word.upper() for word in _SEPARATORS.split(codes) if word))
+        yield verb[0].lower(), words, line[dash.end() :].strip() if dash else ""
+
+
+def _scope(document: Document, tables: Sequence[KeyedTable], span: Span) -> tuple[tuple[int, int], bool]:
+    """The lines a comment speaks of: the block it stands at, else the next one, and all of a table it belongs to."""
+    chosen = None
+    for index, block in enumerate(document.blocks):
+        if block.span.end_line >= span.line:
+            chosen = index
+            break
+    if chosen is None:
+        return (span.line, span.end_line), False
+    here = document.blocks[chosen].span
+    first, last = here.line, max(here.end_line, span.end_line)
+    for table in tables:
+        if table.block <= chosen < table.end_block:
+            first, last = min(first, table.span.line), max(last, table.span.end_line)
+    return (first, last), chosen == 0
+
+
+def apply_comments(judged: Sequence[Judged], found: Sequence[Directive]) -> list[Judged]:
+    """Mark what the comments suppress."""
+    return [_first_fitting(item, found) for item in judged]
+
+
+def _first_fitting(item: Judged, found: Sequence[Directive]) -> Judged:
+    code = item.diagnostic.code
+    reason = None
+    for directive in found:
+        fitting = [word for word in directive.codes if code.startswith(word)]
+        if not fitting or code in ALWAYS or not directive.covers(item.diagnostic):
+            continue
+        directive.used.update(fitting)
+        reason = reason or directive.reason
+    return item if reason is None else mark(item, reason)
+
+
+def unused(found: Sequence[Directive], active: frozenset[str]) -> Iterator[Finding]:
+    """A finding for every code of a comment that matched nothing though a rule it speaks of ran (`active`)."""
+    for directive in found:
+        for code in directive.codes:
+            if code not in directive.used and any(one.startswith(code) for one in active):
+                whole = "unused-file" if directive.lines is None else "default"
+                yield Finding(directive.span, whole, {"code": code})
+
+
+def apply_config(judged: Sequence[Judged], entries: Sequence[tuple[int, Suppression]], document: Document | None,
+                 language: str) -> tuple[list[Judged], frozenset[int]]:  # fmt: skip
+    """Mark what the configuration suppresses; also return the positions of the entries that matched."""
+    used: set[int] = set()
+    out = []
+    for item in judged:
+        marked = item
+        for position, entry in entries:
+            if item.diagnostic.code.startswith(entry.code) and _at_text(
+                entry.text, item.diagnostic, document
+            ):
+                used.add(position)
+                if marked.diagnostic.suppressed is None:
+                    marked = mark(marked, entry.reason or NO_REASON[language])
+        out.append(marked)
+    return out, frozenset(used)
+
+
+def _at_text(piece: str | None, diagnostic: Diagnostic, document: Document | None) -> bool:
+    """Whether a quoted piece of the text stands where the diagnostic points (white space does not count)."""
+    if piece is None:
+        return True
+    at, wanted = diagnostic.location, squeeze(piece)
+    if document is None or at.line is None or not wanted:
+        return False
+    last = min(at.end_line or at.line, len(document.lines))
+    for number in range(at.line, last + 1):
+        line = document.lines[number - 1]
+        if wanted not in squeeze(line):
+            continue
+        if last > at.line or _overlaps(line, wanted, (at.column or 1) - 1, (at.end_column or 1) - 1):
+            return True
+    return False
+
+
+def _overlaps(line: str, wanted: str, start: int, end: int) -> bool:
+    """Whether an occurrence of the squeezed `wanted` in the line touches the characters `start` to `end`."""
+    kept = [(offset, char) for offset, one in enumerate(line) for char in squeeze(one)]
+    flat = "".join(char for _, char in kept)
+    found = flat.find(wanted)
+    while found >= 0:
+        first, last = kept[found][0], kept[found + len(wanted) - 1][0]
+        if first < max(end, start + 1) and last >= start:
+            return True
+        found = flat.find(wanted, found + 1)
+    return False

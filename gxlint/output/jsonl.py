@@ -1,0 +1,25 @@
+"""jsonl: one report and line, written as soon as it is there."""
+
+from __future__ import annotations
+
+from typing import Any, TextIO
+
+from gxlint.engine.result import ReportResult, Run, Summary
+from gxlint.output.contract import report
+from gxlint.output.values import dumps
+
+
+def write(run: Run, stream: TextIO, **options: Any) -> None:
+    """Write every report of the run."""
+    for result in run.reports:
+        write_one(result, stream, **options)
+    write_end(run.summary, stream, **options)
+
+
+def write_one(result: ReportResult, stream: TextIO, **_: Any) -> None:
+    """Write one report."""
+    stream.write(dumps(report(result), indent=None) + "\n")
+
+
+def write_end(summary: Summary, stream: TextIO, **_: Any) -> None:
+    """Nothing follows the last report: every line is one."""

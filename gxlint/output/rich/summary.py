@@ -1,0 +1,138 @@
+"""Several files at a glance: one row each, in the order of their paths, then the totals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gxlint.output.rich.header import STYLES, counts, verdict_words
+from gxlint.output.rich.lines import Line, cut, cut_middle, line_width, pad
+from gxlint.output.rich.screen import Screen
+from gxlint.text.width import width
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gxlint.engine.result import ReportResult, Run
+    from gxlint.engine.rule import Rule
+
+MANY = 20
+"""More files than this, and those without errors, warnings or gaps are no longer shown one by one."""
+FEW_ROWS = 200
+"""More files than this, and such files have no row of their own in the summary either."""
+_GAP = 2
+_PATH_LEAST, _AGENCY_LEAST = 16, 12
+
+
+def calm(result: ReportResult) -> bool:
+    """Return whether nothing in a file needs a person: it passed, without errors and warnings, wholly checked."""
+    found = counts(result)
+    return (result.verdict == "pass" and not found["error"] and not found["warning"]
+            and not result.unfinished and not result.relations.not_evaluated)  # fmt: skip
+
+
+def show_summary(screen: Screen, run: Run, left_out: Sequence[ReportResult]) -> None:
+    """Add the table of files and the totals; `left_out` are the reports that were not shown one by one."""
+    screen.blank()
+    screen.rule(screen.marks.heavy)
+    rows = list(run.reports)
+    if len(rows) > FEW_ROWS:
+        rows = [result for result in rows if not calm(result)]
+    if rows:
+        screen.lines(_table(screen, rows))
+        screen.rule(screen.marks.light)
+    show_totals(screen, run)
+    if left_out:
+        infos = sum(counts(result)["info"] for result in left_out)
+        path = screen.clean(cut_middle(left_out[0].path, screen.width // 2))
+        screen.text((screen.words("details-left-out", number=len(left_out), infos=infos, path=path), "dim"))
+
+
+def show_totals(screen: Screen, run: Run) -> None:
+    """Add how many reports passed, and how much was found in all."""
+    summary, words = run.summary, screen.words
+    screen.text(
+        (words("reports", number=summary.reports) + words.colon, "bold"),
+        (words("passed", number=summary.passed), STYLES["pass"] if summary.passed else "dim"),
+        (words("comma"), "dim"),
+        (words("failed", number=summary.failed), STYLES["fail"] if summary.failed else "dim"),
+        (words("comma"), "dim"),
+        (
+            words("incomplete-count", number=summary.incomplete),
+            STYLES["incomplete"] if summary.incomplete else "dim",
+        ),
+    )
+    pieces: Line = []
+    for severity, number in (
+        ("errors", summary.errors),
+        ("warnings", summary.warnings),
+        ("infos", summary.infos),
+    ):
+        pieces += [(words(severity, number=number), STYLES[severity[:-1]] if number else "dim"), ("  ", "")]
+    if summary.suppressed:
+        pieces.append((words("suppressed-count", number=summary.suppressed), "dim"))
+    screen.text(*pieces)
+
+
+def show_statistics(screen: Screen, run: Run, rules: Mapping[str, Rule]) -> None:
+    """Add how often each rule spoke, and in how many files."""
+    words = screen.words
+    files: dict[str, int] = {}
+    for result in run.reports:
+        for code in {diagnostic.code for diagnostic in result.shown}:
+            files[code] = files.get(code, 0) + 1
+    screen.blank()
+    screen.text((words("statistics"), "bold"))
+    number_room = (
+        max(width(words("number")), *(len(str(n)) for n in run.summary.statistics.values()), 0) + _GAP
+    )
+    files_room = max(width(words("files")), len(str(len(run.reports)))) + _GAP
+    room = screen.width - number_room - files_room - 10
+    title_room = min(room, 48)
+    screen.line((pad(words("code"), 8) + pad(words("rule"), title_room) + pad(words("number"), number_room, "right")
+                 + pad(words("files"), files_room, "right"), "dim"))  # fmt: skip
+    for code, number in run.summary.statistics.items():
+        rule = rules.get(code)
+        title = screen.clean(rule.title[words.lang]) if rule else ""
+        screen.line((pad(cut(screen.clean(code), 7), 8), "bold"), (pad(cut(title, title_room), title_room), ""),
+                    (pad(str(number), number_room, "right"), ""),
+                    (pad(str(files.get(code, 0)), files_room, "right"), "dim"))  # fmt: skip
+
+
+def _table(screen: Screen, rows: Sequence[ReportResult]) -> list[Line]:
+    """Return the heading and one line a file; path and agency share what the numbers leave."""
+    words = screen.words
+    names = [words(name) for name in ("year", "verdict", "error", "warning", "info")]
+    found = [counts(result) for result in rows]
+    year = max(4, width(names[0]))
+    verdict = max(width(names[1]), *(line_width(verdict_words(screen, result.verdict)) for result in rows))
+    sizes = [max(width(name), *(len(str(f[key])) for f in found))
+             for name, key in zip(names[2:], ("error", "warning", "info"), strict=True)]  # fmt: skip
+    free = screen.width - year - verdict - sum(sizes) - 6 * _GAP
+    path = max(width(words("file")), *(width(screen.clean(result.path)) for result in rows))
+    agency = max(width(words("agency")), *(width(screen.clean(result.agency or "-")) for result in rows))
+    if path + agency > free:
+        agency = min(agency, max(_AGENCY_LEAST, free - path, free * 2 // 5))
+        path = free - agency
+    if path < _PATH_LEAST:
+        path, agency = free + _GAP, 0
+    gap = " " * _GAP
+    lines: list[Line] = [
+        [(pad(words("file"), path) + (gap + pad(words("agency"), agency) if agency else "") + gap
+          + pad(names[0], year) + gap + pad(names[1], verdict)
+          + "".join(gap + pad(name, size, "right") for name, size in zip(names[2:], sizes, strict=True)), "dim")]
+    ]  # fmt: skip
+    for result, number in zip(rows, found, strict=True):
+        said = verdict_words(screen, result.verdict)
+        line: Line = [(pad(cut_middle(screen.clean(result.path), path), path), "")]
+        if agency:
+            line.append((gap + pad(cut(screen.clean(result.agency or "-"), agency), agency), ""))
+        line += [
+            (gap + pad(str(result.year or "-"), year) + gap, ""),
+            *said,
+            (" " * (verdict - line_width(said)), ""),
+        ]
+        for key, size in zip(("error", "warning", "info"), sizes, strict=True):
+            line.append((gap + pad(str(number[key]), size, "right"), STYLES[key] if number[key] else "dim"))
+        lines.append(line)
+    return lines

@@ -1,0 +1,207 @@
+"""A broken table: the part around the suspect, what it should read, and the equations with their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gxlint.diagnostics import Suspect
+from gxlint.output.rich import labels
+from gxlint.output.rich.equations import Equation
+from gxlint.output.rich.grid import Box, Grid, draw
+from gxlint.output.rich.lines import Line, Piece
+from gxlint.output.rich.screen import Screen
+from gxlint.tables.model import CellKey, KeyedTable
+from gxlint.text.width import width
+
+_ROWS = 12
+"""Rows drawn; of the others the number is said."""
+_EQUATIONS = 6
+_TERMS = 10
+_REPAIRS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A table whose equations fail: those to draw (all of them hold a suspect, if there is one), and how many more."""
+
+    table: KeyedTable
+    equations: tuple[Equation, ...]
+    more: int
+    suspects: tuple[tuple[Suspect, ...], ...]
+
+
+def choose(table: KeyedTable, broken: Sequence[Equation], suspects: tuple[tuple[Suspect, ...], ...],
+           cell: CellKey | None = None) -> Broken | None:  # fmt: skip
+    """Return what to draw of a table: the broken equations of the suspects, else those of `cell`, else the first.
+
+    None when no equation is broken: there is nothing to draw.
+    """
+    wanted = {(s.row, s.column_key) for repair in suspects for s in repair} or ({cell} if cell else set())
+    touched = [equation for equation in broken if wanted & equation.cells]
+    chosen = touched or list(broken)
+    if not chosen:
+        return None
+    return Broken(table, tuple(chosen[:_EQUATIONS]), len(broken) - len(chosen[:_EQUATIONS]), suspects)
+
+
+def show_broken(screen: Screen, broken: Broken, indent: int) -> None:
+    """Add the drawing, the suspects with what they should read, and the equations."""
+    room = screen.width - indent
+    lead: Piece = (" " * indent, "")
+    for line in draw(_grid(screen, broken), room, screen.marks.suspect):
+        screen.line(lead, *line)
+    screen.blank()
+    column = indent + max(width(screen.words(name)) for name in ("suspect", "equations-broken")) + 2
+    _show_suspects(screen, broken, column, indent)
+    label = screen.words("equations-broken")
+    for equation in broken.equations:
+        screen.field(label, *_sentence(screen, broken.table, equation), labels=column, indent=indent)
+        label = ""
+    if broken.more:
+        text = screen.words("equations-more", number=broken.more)
+        screen.field("", (text, "dim"), labels=column, indent=indent)
+
+
+def _grid(screen: Screen, broken: Broken) -> Grid:
+    table = broken.table
+    marked = {(s.row, s.column_key) for repair in broken.suspects for s in repair}
+    involved = frozenset().union(*(equation.cells for equation in broken.equations))
+    drawn = involved | marked
+    rows, columns = labels.rows_of(table, drawn), labels.columns_of(table, drawn)
+    totals = {equation.right[0][0] for equation in broken.equations if len(equation.right) == 1}
+    kept = _kept_rows(table, rows, columns, drawn, {row for row, _ in marked} | totals)
+    body: list[tuple[str, tuple[Box, ...] | None]] = []
+    skipped: list[str] = []
+    for row in rows:
+        if row not in kept:
+            skipped.append(row)
+            continue
+        if skipped:
+            body.append((_left_out(screen, table, skipped, columns), None))
+            skipped = []
+        boxes = tuple(_cell(screen, table, (row, column), marked, involved) for column in columns)
+        body.append((screen.clean(labels.short_row(table, row)), boxes))
+    if skipped:
+        body.append((_left_out(screen, table, skipped, columns), None))
+    return Grid(
+        tuple(screen.clean(labels.column(table, column)) for column in columns),
+        tuple(body),
+        tuple(_weight(table, column, kept, marked, totals) for column in columns),
+    )
+
+
+def _kept_rows(table: KeyedTable, rows: Sequence[str], columns: Sequence[str], drawn: Iterable[CellKey],
+               needed: set[str]) -> set[str]:  # fmt: skip
+    """Return the rows to draw: the suspects', the totals', then those that are not all zero, nearest first."""
+    telling = {row for row, column in drawn if _number(table, (row, column)) != 0}
+    kept = {row for row in rows if row in needed}
+    at = [index for index, row in enumerate(rows) if row in kept] or [0]
+    near = sorted(range(len(rows)), key=lambda index: (min(abs(index - spot) for spot in at), index))
+    for index in near:
+        if len(kept) < _ROWS and rows[index] in telling:
+            kept.add(rows[index])
+    # One row more is no longer than the line that would say it is missing.
+    return set(rows) if len(rows) - len(kept) <= 1 else kept
+
+
+def _left_out(screen: Screen, table: KeyedTable, rows: Sequence[str], columns: Sequence[str]) -> str:
+    zero = all(_number(table, (row, column)) == 0 for row in rows for column in columns)
+    return screen.words("rows-zero" if zero else "rows-left-out", number=len(rows))
+
+
+def _cell(
+    screen: Screen, table: KeyedTable, key: CellKey, marked: Iterable[CellKey], involved: frozenset[CellKey]
+) -> Box:
+    cell = table.cells.get(key)
+    text = screen.clean(cell.value.literal).strip() if cell else "?"
+    if not text:
+        text = screen.words("blank-reads") if key in marked else "-"
+    if cell is not None and cell.joined and cell.value.number is not None:
+        text = _shown(cell.value.number)
+    return Box(text, key in marked, key not in involved)
+
+
+def _weight(
+    table: KeyedTable, column: str, rows: Iterable[str], marked: Iterable[CellKey], totals: Iterable[str]
+) -> int:
+    if any(column == other for _, other in marked):
+        return 3
+    if column == "total":
+        return 2
+    return 1 if any(_number(table, (row, column)) for row in rows) else 0
+
+
+def _show_suspects(screen: Screen, broken: Broken, column: int, indent: int) -> None:
+    repairs = broken.suspects
+    label = screen.words("suspect")
+    several = len(repairs) > 1
+    if several:
+        screen.field(
+            label, (screen.words("any-repair", number=len(repairs)), "dim"), labels=column, indent=indent
+        )
+        label = ""
+    for number, repair in enumerate(repairs[:_REPAIRS], 1):
+        pieces: list[Piece] = [(f"{number}. ", "dim")] if several else []
+        for position, suspect in enumerate(repair):
+            if position:
+                pieces.append((screen.words("and"), "dim"))
+            pieces += _suspect(screen, broken.table, suspect)
+        screen.field(label, *pieces, labels=column, indent=indent)
+        label = ""
+    if len(repairs) > _REPAIRS:
+        text = screen.words("repairs-more", number=len(repairs) - _REPAIRS)
+        screen.field("", (text, "dim"), labels=column, indent=indent)
+
+
+def _suspect(screen: Screen, table: KeyedTable, suspect: Suspect) -> list[Piece]:
+    reads = screen.words("blank-reads") if suspect.reads is None else _shown(suspect.reads)
+    opening, closing = screen.marks.suspect
+    return [
+        (screen.clean(labels.cell(table, suspect.row, suspect.column_key)) + " ", ""),
+        (opening + reads + closing, "bold red"),
+        (" " + screen.words("should-be", value=_shown(suspect.should_be)), "bold green"),
+    ]
+
+
+def _sentence(screen: Screen, table: KeyedTable, equation: Equation) -> Line:
+    """Return an equation with its numbers: 自然人:12 + 3 = 15 ≠ 13 + 1 = 14,差 1."""
+    left, right = _side(screen, table, equation.left), _side(screen, table, equation.right)
+    where = screen.clean(labels.equation(table, equation)) + screen.words.colon
+    pieces: Line = [(where, "")]
+    pieces.append((left, ""))
+    pieces.append((f" {screen.marks.unequal} " if equation.sign == "=" else " > ", "bold red"))
+    pieces.append((right, ""))
+    difference = _sum(table, equation.left) - _sum(table, equation.right)
+    pieces.append((screen.words("comma") + screen.words("difference", value=_shown(abs(difference))), "dim"))
+    return pieces
+
+
+def _side(screen: Screen, table: KeyedTable, cells: Sequence[CellKey]) -> str:
+    numbers = [_number(table, key) for key in cells]
+    total = _sum(table, cells)
+    if len(cells) == 1:
+        return _shown(total)
+    telling = [number for number in numbers if number]
+    zeros = len(numbers) - len(telling)
+    if zeros <= 2 and len(numbers) <= 4:
+        telling, zeros = [number or 0 for number in numbers], 0
+    if len(telling) > _TERMS:
+        return screen.words("long-sum", number=len(telling), total=_shown(total))
+    terms = " + ".join(_shown(number) for number in telling) or "0"
+    note = screen.words("others-zero", number=zeros) if zeros else ""
+    return f"{terms}{note} = {_shown(total)}" if len(telling) > 1 or zeros else terms
+
+
+def _sum(table: KeyedTable, cells: Iterable[CellKey]) -> int | Decimal:
+    return sum((_number(table, key) or 0 for key in cells), start=0)
+
+
+def _number(table: KeyedTable, key: CellKey) -> int | Decimal | None:
+    cell = table.cells.get(key)
+    return cell.value.number if cell else None
+
+
+def _shown(number: int | Decimal) -> str:
+    return format(number, "f") if isinstance(number, Decimal) else str(number)

@@ -1,0 +1,80 @@
+"""Readers: the bytes of a file to a Document, one module a format; nothing here knows what a report is.
+
+`read` takes a path, `read_bytes` what was read already. Both raise `Unreadable` and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from gxlint.document import Document, Notice
+from gxlint.readers.errors import REASONS, Unreadable
+from gxlint.readers.limits import DEFAULT, Limits
+
+__all__ = ["DEFAULT", "REASONS", "Limits", "Unreadable", "read", "read_bytes"]
+
+
+def read(path: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> Document:
+    """Read a file. Raises Unreadable with one of `REASONS`, never an OSError or an error of a library."""
+    from gxlint.readers.files import load
+
+    return read_bytes(load(path, limits), os.fspath(path), limits=limits)
+
+
+def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Document:
+    """Read the content of a file. `name` only says which format was expected and becomes `Document.path`.
+
+    Content of another format than the name promises is read as what it is, with a notice "misnamed" whose
+    detail is the format found ("text", "markdown", "html", "mhtml", "docx"). Raises Unreadable.
+    """
+    try:
+        return _dispatch(data, name, limits)
+    except Unreadable:
+        raise
+    except MemoryError:
+        raise Unreadable("too-large", size=len(data), limit=limits.max_bytes, unit="bytes") from None
+    except Exception as problem:
+        # The last fence: a file must not take the others down. The cause stays in the chain for the log.
+        reason = "broken-archive" if data.startswith(b"PK") else "undecodable"
+        raise Unreadable(reason, error=type(problem).__name__) from problem
+
+
+def _dispatch(data: bytes, name: str, limits: Limits) -> Document:
+    from gxlint.readers import detect
+
+    if not data:
+        raise Unreadable("empty")
+    if len(data) > limits.max_bytes:
+        raise Unreadable("too-large", size=len(data), limit=limits.max_bytes, unit="bytes")
+    promised = detect.expected(name)
+    kind = detect.container(data)
+    if kind == detect.DOCX:
+        from gxlint.readers.docx import read_docx
+
+        document = read_docx(data, name, limits)
+    elif kind == detect.MHTML:
+        from gxlint.readers.html import read_html
+        from gxlint.readers.mhtml import page_of
+
+        document = read_html(page_of(data), name, limits)
+    else:
+        from gxlint.readers.encoding import decode
+
+        decoded = decode(data)
+        kind = detect.textual(decoded.text, promised)
+        if kind == detect.HTML:
+            from gxlint.readers.html import read_html
+
+            document = read_html(decoded, name, limits)
+        elif kind == detect.MARKDOWN:
+            from gxlint.readers.markdown import read_markdown
+
+            document = read_markdown(decoded, name, limits)
+        else:
+            from gxlint.readers.text import read_text
+
+            document = read_text(decoded, name, limits)
+    if promised is not None and promised != kind and {promised, kind} != {detect.HTML, detect.MHTML}:
+        document = replace(document, notices=(Notice("misnamed", kind), *document.notices))
+    return document

@@ -1,0 +1,140 @@
+"""What a file is, by its first bytes; the name only says what was expected."""
+
+from __future__ import annotations
+
+import re
+
+from gxlint.readers.errors import Unreadable
+
+TEXT, MARKDOWN, HTML, MHTML, DOCX = "text", "markdown", "html", "mhtml", "docx"
+
+_BY_NAME = {
+    "txt": TEXT, "text": TEXT, "log": TEXT, "asc": TEXT, "md": MARKDOWN, "markdown": MARKDOWN, "mkd": MARKDOWN,
+    "html": HTML, "htm": HTML, "shtml": HTML, "xhtml": HTML, "xht": HTML, "mht": MHTML, "mhtml": MHTML,
+    "docx": DOCX, "docm": DOCX, "dotx": DOCX, "dotm": DOCX,
+    "doc": "doc", "dot": "doc", "wps": "doc", "wpt": "doc", "rtf": "rtf", "pdf": "pdf", "odt": "odt", "ofd": "ofd",
+    "xls": "xls", "xlsx": "xlsx", "et": "xls", "csv": "csv", "ppt": "ppt", "pptx": "pptx", "zip": "zip", "rar": "rar",
+    "png": "image", "jpg": "image", "jpeg": "image", "gif": "image", "bmp": "image", "tif": "image",
+    "tiff": "image", "webp": "image",
+}  # fmt: skip
+
+_REFUSED: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF-", "pdf", "pdf"),
+    (b"{\\rtf", "legacy-doc", "rtf"),
+    (b"\x89PNG\r\n\x1a\n", "image", "png"),
+    (b"\xff\xd8\xff", "image", "jpeg"),
+    (b"GIF87a", "image", "gif"),
+    (b"GIF89a", "image", "gif"),
+    (b"II*\x00", "image", "tiff"),
+    (b"MM\x00*", "image", "tiff"),
+    (b"Rar!\x1a\x07", "unknown-format", "rar"),
+    (b"7z\xbc\xaf\x27\x1c", "unknown-format", "7z"),
+    (b"\x1f\x8b\x08", "unknown-format", "gzip"),
+    (b"BZh", "unknown-format", "bzip2"),
+    (b"\xfd7zXZ\x00", "unknown-format", "xz"),
+    (b"\xdb\xa5\x2d\x00", "legacy-doc", "doc"),
+    (b"\x31\xbe\x00\x00", "legacy-doc", "doc"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS = (
+    ("EncryptedPackage", "encrypted", "docx"),
+    ("WordDocument", "legacy-doc", "doc"),
+    ("Workbook", "spreadsheet", "xls"),
+    ("Book", "spreadsheet", "xls"),
+    ("PowerPoint Document", "unknown-format", "ppt"),
+)
+_ZIP_PARTS = (
+    (b"word/", DOCX, ""),
+    (b"xl/", "spreadsheet", "xlsx"),
+    (b"ppt/", "unknown-format", "pptx"),
+    (b"OFD.xml", "unknown-format", "ofd"),
+)
+_COMMENTS = re.compile(r"\s*(?:<!--[\s\S]{0,20000}?-->\s*|<\?xml[^>]{0,400}>\s*)*")
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|link|style|script|frameset|base)[\s/>]", re.I)
+_FRAGMENT = re.compile(
+    r"<(?:p|div|span|table|center|h[1-6]|section|article|main|font|br|ul|ol|dl|header|nav|b|strong|blockquote|form|a|img)"
+    r"[\s/>]", re.I
+)  # fmt: skip
+_TAG = re.compile(r"</?(?:p|div|span|table|t[dr]|br|h[1-6]|body|html|font|li|b|strong)[\s/>]", re.I)
+_WORD_XML = re.compile(r"progid=[\"']Word\.Document|<(?:w:wordDocument|pkg:package)\b")
+_MIME = re.compile(rb"\A\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?MIME-Version:", re.I)
+
+
+def expected(name: str) -> str | None:
+    """Return the format that the ending of a file name promises, None without a known ending."""
+    base = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return _BY_NAME.get(base.rsplit(".", 1)[1].lower()) if "." in base else None
+
+
+def container(data: bytes) -> str | None:
+    """Return DOCX or MHTML for such a file, None for anything that may be text.
+
+    Raises Unreadable for every format that is known and not read, with its reason.
+    """
+    if data.startswith(b"PK"):
+        return _zip(data)
+    if data.startswith(_OLE):
+        _refuse_ole(data)
+    for magic, reason, name in _REFUSED:
+        if data.startswith(magic):
+            raise Unreadable(reason, format=name)
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        raise Unreadable("image", format="webp")
+    if data.startswith(b"BM") and data[6:10] == b"\x00\x00\x00\x00":
+        raise Unreadable("image", format="bmp")
+    if b"%PDF-" in data[:1024] and b"\x00" in data[:65536]:
+        raise Unreadable("pdf", format="pdf")
+    head = data[:8192]
+    if b"MIME-Version:" in head and b"multipart/related" in head.lower() and _MIME.match(head):
+        return MHTML
+    return None
+
+
+def textual(text: str, promised: str | None) -> str:
+    """Return HTML, MARKDOWN or TEXT for a decoded file; `promised` is what its name says.
+
+    Markdown is text like any other, so only the name can tell; a page is known by its first tag.
+    Raises Unreadable for Word's own XML.
+    """
+    start = _COMMENTS.match(text.lstrip("\ufeff"))
+    at = start.end() if start else 0
+    head = text.lstrip("\ufeff")[at : at + 4000]
+    if _PAGE.match(head):
+        return HTML
+    if head.startswith("<") and _WORD_XML.search(text[:4000]):
+        raise Unreadable("legacy-doc", format="word-xml")
+    if promised == MARKDOWN:
+        return MARKDOWN
+    if _FRAGMENT.match(head):
+        return HTML
+    if promised in (HTML, MHTML) and _TAG.search(text):
+        return HTML
+    return TEXT
+
+
+def _zip(data: bytes) -> str:
+    end = data.rfind(b"PK\x05\x06")
+    if end < 0 or not data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        raise Unreadable("broken-archive", error="no central directory")
+    start = int.from_bytes(data[end + 16 : end + 20], "little")
+    if not data.startswith(b"PK\x01\x02", start):
+        start = max(0, data.find(b"PK\x01\x02"))
+    directory = data[start:end]
+    for part, kind, name in _ZIP_PARTS:
+        if part in directory:
+            if kind == DOCX:
+                return DOCX
+            raise Unreadable(kind, format=name)
+    if data[30:38] == b"mimetype":
+        mime = data[38:120]
+        raise Unreadable("spreadsheet" if b"spreadsheet" in mime else "unknown-format", format="odt")
+    if b"[Content_Types].xml" in directory:
+        return DOCX
+    raise Unreadable("unknown-format", format="zip")
+
+
+def _refuse_ole(data: bytes) -> None:
+    for stream, reason, name in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            raise Unreadable(reason, format=name)
+    raise Unreadable("unknown-format", format="ole")

@@ -1,0 +1,34 @@
+"""Why a file cannot be read: a reason and its values, no words for people."""
+
+from __future__ import annotations
+
+REASONS = (
+    "missing-file", "directory", "permission", "empty", "too-large", "encrypted", "broken-archive",
+    "compression-ratio", "too-many-cells", "nesting", "not-text", "pdf", "legacy-doc", "spreadsheet", "image",
+    "unknown-format", "entities", "broken-xml", "undecodable", "no-document-part",
+)  # fmt: skip
+"""Every reason a reader may give; the messages stand in the rule file of GX001."""
+
+
+class Unreadable(Exception):  # noqa: N818 - a file is unreadable; nothing went wrong with the program
+    """A file that is refused. `reason` is one of `REASONS`, `values` fill the placeholders of its message.
+
+    Values used: "size", "limit", "unit" (too-large: bytes, characters, lines), "cells", "limit"
+    (too-many-cells), "depth", "limit" (nesting), "format" (unknown-format, legacy-doc, spreadsheet, image:
+    a short name such as "rtf"), "error" (permission, broken-archive, broken-xml: what the system said).
+    """
+
+    def __init__(self, reason: str, **values: str | int | float) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.values = values
+
+    def __str__(self) -> str:
+        return " ".join((self.reason, *(f"{key}={value}" for key, value in self.values.items())))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _restore, (self.reason, self.values)
+
+
+def _restore(reason: str, values: dict[str, str | int | float]) -> Unreadable:
+    return Unreadable(reason, **values)

@@ -1,0 +1,38 @@
+"""How large a file may be before it is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a reader takes before it says `Unreadable`. All bounds are inclusive.
+
+    `max_bytes`: size of the file. The largest real reports (Word with photographs) stay below 20 MiB.
+    `max_unpacked`: bytes of all parts read from an archive together; the text of a report of 500 pages is 30 MiB
+    of WordprocessingML.
+    `max_ratio`: unpacked to packed size of one part of an archive. XML of office suites packs 10 to 40 times;
+    deflate cannot do more than 1,032. Judged only above 1 MiB, where a ratio can do harm.
+    `max_cells`: grid places of one table and cells of one file. The mandated tables have under 300 each.
+    `max_depth`: nested elements. Browsers themselves stop at 512 (Blink), Word at far fewer tables in tables.
+    `max_nodes`: elements and texts of a page, counted before it is parsed with the ones that a parser would repeat
+    for tags left open; about 400 bytes of memory each.
+    `max_lines`: lines of a text; a report has some hundreds.
+    `max_characters`: characters of a page's source or of a line laid out from it.
+    """
+
+    max_bytes: int = 50 * MIB
+    max_unpacked: int = 200 * MIB
+    max_ratio: int = 200
+    max_cells: int = 200_000
+    max_depth: int = 512
+    max_nodes: int = 1_000_000
+    max_lines: int = 1_000_000
+    max_characters: int = 20_000_000
+
+
+DEFAULT = Limits()
+"""The limits of every command that was told nothing else."""

@@ -1,0 +1,1 @@
+"""The equation language of the tables: parse, evaluate in three values, find the smallest repair."""

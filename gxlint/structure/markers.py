@@ -1,0 +1,90 @@
+"""The numbers in front of headings and list items, in every style Chinese office text uses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gxlint.document import Span
+from gxlint.structure.model import Marker
+from gxlint.text import numerals
+from gxlint.text.normal import fold
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+# One pattern for the folded head of a paragraph. A blank alone ends a Chinese numeral (一 概述), not an Arabic one.
+_HEAD = re.compile(
+    rf"(?P<chapter>第\s*(?:{_HAN}|[0-9]{{1,2}})\s*(?:部分|章|篇)[、.::\s]*)"
+    rf"|(?P<paren>\(\s*(?:{_HAN}|[0-9]{{1,2}})\s*\)\s*[、.]?\s*)"
+    rf"|(?P<half>[0-9]{{1,2}}\)\s*[、.]?\s*)"
+    rf"|(?P<ordinal>第{_HAN}(?:[,、::]|是)\s*)"
+    rf"|(?P<han>{_HAN}(?:\s*[、.,::]\s*(?![0-9])|\s+))"
+    rf"|(?P<arabic>[0-9]{{1,2}}\s*[.、](?![0-9])\s*)"
+    rf"|(?P<is>{_HAN}[是要])"
+)
+_NUMBER = re.compile(rf"{_HAN}|[0-9]{{1,2}}")
+_FIRST = frozenset("第((0123456789０１２３４５６７８９一二三四五六七八九十（(")
+_STYLE = {"chapter": "chapter", "half": "arabic-paren", "ordinal": "ordinal", "han": "han", "arabic": "arabic", "is": "is"}
+SINGLE = {chr(0x3220 + n): ("han-paren", n + 1) for n in range(10)}
+"""One-character numerals: ㈠ stands for (一), ⑴ for (1), ⒈ for 1., ① is a style of its own."""
+SINGLE.update({chr(0x2460 + n): ("circled", n + 1) for n in range(20)})
+SINGLE.update({chr(0x2474 + n): ("arabic-paren", n + 1) for n in range(20)})
+SINGLE.update({chr(0x2488 + n): ("arabic", n + 1) for n in range(20)})
+_HEAD_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A marker at the head of a text: `literal` as printed, `end` the offset of the first character after it."""
+
+    style: str
+    number: int
+    literal: str
+    end: int
+
+
+def value(text: str) -> int | None:
+    """Return the value of a section numeral (十二, 12), None when it is none."""
+    return int(text) if text.isdecimal() else numerals.parse(text)
+
+
+def read(text: str) -> Number | None:
+    """Return the marker at the head of `text`, None when there is none.
+
+    `literal` is cut at the right of its punctuation; blanks behind it belong to `end`.
+    """
+    if not text:
+        return None
+    first = text[0]
+    single = SINGLE.get(first)
+    if single is not None:
+        end = 1
+        while end < len(text) and (text[end].isspace() or text[end] in "、.．"):
+            end += 1
+        return Number(*single, first, end)
+    if first not in _FIRST:
+        return None
+    found = _HEAD.match(fold(text[:_HEAD_LENGTH]))
+    if found is None:
+        return None
+    kind = found.lastgroup or ""
+    digits = _NUMBER.search(found.group())
+    number = value(digits.group()) if digits else None
+    if number is None or not 0 < number < 100:
+        return None
+    if kind == "paren":
+        style = "arabic-paren" if digits is not None and digits.group().isdecimal() else "han-paren"
+    else:
+        style = _STYLE[kind]
+    return Number(style, number, text[: found.end()].rstrip(), found.end())
+
+
+def part(span: Span, start: int, end: int) -> Span:
+    """Return the place of characters `start` to `end` of a text that stands at `span` on one line."""
+    if span.end_line != span.line:
+        return span
+    return Span(span.line, span.column + start, span.line, span.column + end)
+
+
+def marker(number: Number, span: Span, start: int = 0) -> Marker:
+    """Return the Marker for a number that stands `start` characters into the text at `span`."""
+    return Marker(number.style, number.number, number.literal, part(span, start, start + len(number.literal)))

@@ -1,0 +1,241 @@
+"""Section names: which section a heading stands for, by wording, key words and likeness.
+
+The words are data (rules/sections.yaml). What a name means by its place (the first heading, behind an
+overview) is settled in `places`; here a name is looked at alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from gxlint import resources
+from gxlint.text.normal import squeeze
+
+_FILLER = re.compile(r"以及|[的及与和或、,，]")
+_BRACKET = re.compile(r"\(([^()]*)\)$")
+_END_MARKS = "。.:;,、:…"
+_LONGEST = 60
+_LIKE_ENOUGH = 84
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a name stands for. `id` "none" when nothing was recognised.
+
+    `how` as in model.Section. `sure` is false for weak key words and for names whose place must decide:
+    `kind` is then "general" (政府信息公开情况), "action" (加强组织领导), "weak", or "none".
+    `otherwise` is the section a whole-naming word stands for behind an overview.
+    """
+
+    id: str
+    also: tuple[str, ...] = ()
+    how: str = "none"
+    sure: bool = False
+    kind: str = ""
+    otherwise: str | None = None
+
+    def covers(self, section: str) -> bool:
+        """Whether the name names that section, alone or among others."""
+        return section == self.id or section in self.also
+
+
+NOTHING = Match("none", kind="none")
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    exact: dict[str, Match]
+    keys: dict[str, Match]
+    words: tuple[tuple[str, re.Pattern[str]], ...]
+    weak: tuple[tuple[str, re.Pattern[str]], ...]
+    unless: dict[str, re.Pattern[str]]
+    rank: dict[str, int]
+    patterns: dict[str, re.Pattern[str]]
+    any_word: re.Pattern[str]
+
+
+def key(name: str) -> str:
+    """Return the form in which names are compared: squeezed, without 的 及 与 和 、."""
+    return _FILLER.sub("", squeeze(name))
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    data: dict[str, Any] = resources.data("sections.yaml")
+    exact: dict[str, Match] = {}
+    keys: dict[str, Match] = {}
+    words, weak, unless, every = [], [], {}, []
+    for section, entry in data["sections"].items():
+        for name in entry.get("known", ()):
+            keys.setdefault(key(name), Match(section, how="known", sure=True))
+    for section, entry in data["sections"].items():
+        mandated = entry.get("mandated")
+        for name in (*entry.get("accepted", ()), *([mandated] if mandated else ())):
+            keys[key(name)] = Match(section, how="accepted", sure=True)
+        if mandated:
+            exact[squeeze(mandated)] = Match(section, how="mandated", sure=True)
+        if entry.get("words"):
+            words.append((section, re.compile("|".join(entry["words"]))))
+            every += entry["words"]
+        if entry.get("weak"):
+            weak.append((section, re.compile("|".join(entry["weak"]))))
+        if entry.get("not"):
+            unless[section] = re.compile("|".join(entry["not"]))
+    rank = {name: n for n, group in enumerate(data["precedence"]) for name in group}
+    patterns = {
+        name: re.compile(data[name])
+        for name in ("requests_handled", "review_application", "general", "whole", "action", "organization_words",
+                     "none", "closing", "prefix", "body")
+    }  # fmt: skip
+    return _Vocabulary(exact, keys, tuple(words), tuple(weak), unless, rank, patterns, re.compile("|".join(every)))
+
+
+def closes(name: str) -> bool:
+    """Whether a squeezed name ends in a word section names end in (情况, 事项, 措施 …)."""
+    return _vocabulary().patterns["closing"].search(name) is not None
+
+
+def exact(name: str) -> Match | None:
+    """Return the section of a name that is listed, in any spelling, None otherwise."""
+    vocabulary = _vocabulary()
+    plain = squeeze(name).rstrip(_END_MARKS)
+    found = vocabulary.exact.get(plain)
+    if found is not None:
+        return found
+    return _listed(plain, vocabulary)
+
+
+def _listed(plain: str, vocabulary: _Vocabulary) -> Match | None:
+    found = vocabulary.keys.get(_FILLER.sub("", plain))
+    if found is not None:
+        return found
+    prefix, body = vocabulary.patterns["prefix"], vocabulary.patterns["body"]
+    cut = prefix.sub("", plain, count=1)
+    core = body.sub("", cut, count=1)
+    for shorter in (cut, core, prefix.sub("", core, count=1)):
+        if shorter and shorter != plain and (found := vocabulary.keys.get(_FILLER.sub("", shorter))) is not None:
+            return Match(found.id, found.also, "known", True) if found.how == "accepted" else found
+    return None
+
+
+def recognise(name: str) -> Match:
+    """Return what a heading's name (without its numeral) stands for; `NOTHING` rather than a guess."""
+    return _recognise(squeeze(name[: _LONGEST * 2]).strip(_END_MARKS))
+
+
+@lru_cache(maxsize=8192)
+def _recognise(plain: str) -> Match:
+    if not plain or len(plain) > _LONGEST:
+        return NOTHING
+    vocabulary = _vocabulary()
+    found = vocabulary.exact.get(plain)
+    if found is not None:
+        return found
+    if vocabulary.patterns["none"].search(plain):
+        return NOTHING
+    found = _listed(plain, vocabulary)
+    if found is not None:
+        also = _by_words(plain, vocabulary)
+        return Match(found.id, also.also, found.how, True) if also and also.id == found.id and also.also else found
+    bracket = _BRACKET.search(plain)
+    if bracket and bracket.start():
+        inner = _recognise(plain[: bracket.start()].strip(_END_MARKS))
+        if inner.id != "none":
+            more = _subjects(bracket.group(1), vocabulary)
+            also = tuple(dict.fromkeys((*inner.also, *(s for s in more if s != inner.id and s in ("fees", "review")))))
+            return Match(inner.id, also, inner.how, inner.sure, inner.kind, inner.otherwise)
+    if vocabulary.patterns["general"].match(plain):
+        return Match("none", how="position", kind="general")
+    by_words = _by_words(plain, vocabulary)
+    if by_words is not None:
+        return by_words
+    for section, pattern in vocabulary.weak:
+        if pattern.search(plain):
+            return Match(section, how="keyword", kind="weak")
+    if vocabulary.patterns["action"].match(plain):
+        return Match("none", how="position", kind="action")
+    return _similar(plain, vocabulary)
+
+
+def _subjects(text: str, vocabulary: _Vocabulary) -> dict[str, int]:
+    """Return the sections whose key words stand in a squeezed text, with the offset of the first one."""
+    found: dict[str, int] = {}
+    if not vocabulary.any_word.search(text):
+        return found
+    for section, pattern in vocabulary.words:
+        hit = pattern.search(text)
+        if hit and not (section in vocabulary.unless and vocabulary.unless[section].search(text)):
+            found[section] = hit.start()
+    return found
+
+
+def _by_words(plain: str, vocabulary: _Vocabulary) -> Match | None:
+    text = vocabulary.patterns["review_application"].sub("复议", plain)
+    found = _subjects(text, vocabulary)
+    if not found:
+        return None
+    if "requests" in found and "fees" in found and not vocabulary.patterns["requests_handled"].search(text):
+        del found["requests"]
+    if "review" in found and "复议" not in text:
+        found["litigation"] = found.pop("review")
+    if "key_areas" in found and "disclosure" in found:
+        del found["key_areas"]
+    if "plans" in found and "problems" in found and not re.search("打算|计划|思路|设想|下一?步|今后|方向", text):
+        del found["plans"]
+    if "overview" in found and vocabulary.patterns["whole"].search(plain) and set(found) <= {"overview", "disclosure"}:
+        return Match("overview", (), "keyword", True, otherwise="disclosure" if "disclosure" in found else None)
+    rank = vocabulary.rank
+    ordered = sorted(found, key=lambda section: (rank[section], found[section]))
+    main, also = ordered[0], tuple(section for section in ordered[1:] if section != "overview")
+    sentence_like = len(plain) > 16 and "," in plain and not closes(plain)
+    if sentence_like and main not in ("requests", "disclosure", "review", "fees", "overview"):
+        return Match("none", how="position", kind="action")
+    return Match(main, also, "keyword", not sentence_like, kind="weak" if sentence_like else "")
+
+
+def _similar(plain: str, vocabulary: _Vocabulary) -> Match:
+    """Compare with the listed names: a character lost, doubled or misplaced."""
+    if len(plain) < 4:
+        return NOTHING
+    from rapidfuzz import fuzz, process
+
+    best = process.extract(_FILLER.sub("", plain), vocabulary.keys.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=3)
+    ids = {vocabulary.keys[name].id for name, _, _ in best}
+    if len(ids) != 1:
+        return NOTHING
+    return Match(ids.pop(), how="similar", sure=True)
+
+
+def subjects(text: str) -> tuple[str, ...]:
+    """Return the sections whose key words stand in `text`, in the order of rank."""
+    vocabulary = _vocabulary()
+    found = _subjects(squeeze(text), vocabulary)
+    return tuple(sorted(found, key=lambda section: (vocabulary.rank[section], found[section])))
+
+
+def is_organizational(name: str) -> bool:
+    """Whether an action-style name speaks of leadership, offices, staff or systems."""
+    return _vocabulary().patterns["organization_words"].search(squeeze(name)) is not None
+
+
+@cache
+def label(section: str, language: str = "zh") -> str:
+    """Return the name under which people know a section; the id itself when it is unknown."""
+    entry = resources.data("sections.yaml")["sections"].get(section)
+    return str(entry["label"][language]) if entry else section
+
+
+@cache
+def spellings() -> dict[str, tuple[str, ...]]:
+    """Return the listed names, squeezed, by their first two characters, longest first (for glued headings)."""
+    data = resources.data("sections.yaml")["sections"]
+    found: dict[str, set[str]] = {}
+    for entry in data.values():
+        for name in (entry.get("mandated"), *entry.get("accepted", ()), *entry.get("known", ())):
+            plain = squeeze(name) if name else ""
+            if len(plain) > 1:
+                found.setdefault(plain[:2], set()).add(plain)
+    return {head: tuple(sorted(group, key=lambda name: (-len(name), name))) for head, group in found.items()}
