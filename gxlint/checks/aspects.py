@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from gxlint.checks.damage import has_picture
+from gxlint.checks.doubts import has_picture
 from gxlint.checks.form import speaks_of_sections
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
@@ -64,11 +64,17 @@ def missing_accountability(subject: Subject) -> Iterator[Finding]:
     section = next((s for s in report.sections if s.id == "overview"), report.sections[0])
     if has_picture(report, section.span):
         return
-    place = next((sub.heading.span for sub in section.subs if "监督" in sub.heading.name), section.heading.span)
+    place = next(
+        (sub.heading.span for sub in section.subs if "监督" in sub.heading.name), section.heading.span
+    )
     yield Finding(
         span=place,
         values={"missing": missing, "agency": report.agency.value},
-        evidence={"missing": missing, "agency": report.agency.value, "evidence_of_agency": report.agency.evidence},
+        evidence={
+            "missing": missing,
+            "agency": report.agency.value,
+            "evidence_of_agency": report.agency.evidence,
+        },
         section=section.id,
     )
 
@@ -87,7 +93,11 @@ def is_government(report: Report, words: str) -> bool:
     known: Mapping[str, Sequence[str]] = data(words)
     if name.endswith(tuple(known["offices"])):
         return True
-    return name.endswith(tuple(known["places"])) and not name.endswith(tuple(known["not_places"])) and len(name) > 2
+    return (
+        name.endswith(tuple(known["places"]))
+        and not name.endswith(tuple(known["not_places"]))
+        and len(name) > 2
+    )
 
 
 def _unspoken(text: str, words: str) -> list[str]:

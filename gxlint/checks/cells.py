@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gxlint.checks.naming import cell_label, table_name
+from gxlint.checks.naming import cell_kind, cell_label, cell_unit, table_name
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
-from gxlint.tables.forms import cell_kind, cell_unit
 from gxlint.tables.model import KeyedCell, KeyedTable, State
 
 SHOWN = 20

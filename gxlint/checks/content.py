@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gxlint.checks.damage import converted, has_picture, losses
-from gxlint.checks.form import mandated_tables, order, required, shown, since_2019, speaks_of_sections
+from gxlint.checks.doubts import converted, has_picture, losses
+from gxlint.checks.form import (
+    order,
+    required,
+    shown,
+    since_2019,
+    speaks_of_sections,
+    table_forms,
+    table_title,
+)
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.document import Paragraph
@@ -13,6 +21,8 @@ from gxlint.structure.model import Report, Section
 from gxlint.tables.model import KeyedTable
 
 _LOWER = frozenset({"han-paren", "arabic", "arabic-paren", "circled"})
+_OTHER = {"2021": "2019", "2019": "2021"}
+_DOCUMENTS = {"2021": "国办公开办函〔2021〕30号", "2019": "国办公开办函〔2019〕60号"}
 
 
 @check("empty-section")
@@ -28,7 +38,7 @@ def empty_section(subject: Subject) -> Iterator[Finding]:
     for index, section in enumerate(report.sections):
         if section.id not in wanted or _has_content(section) or has_picture(report, section.span):
             continue
-        if since_2019(report) and section.id in mandated_tables() and "GX111" in subject.enabled:
+        if since_2019(report) and section.id in table_forms(report) and "GX111" in subject.enabled:
             continue
         if _continues_below(report, index) or _repeated_with_content(report, index):
             continue
@@ -62,7 +72,9 @@ def _continues_below(report: Report, index: int) -> bool:
 
 def _repeated_with_content(report: Report, index: int) -> bool:
     section = report.sections[index]
-    return any(other is not section and other.id == section.id and _has_content(other) for other in report.sections)
+    return any(
+        other is not section and other.id == section.id and _has_content(other) for other in report.sections
+    )
 
 
 @check("missing-table")
@@ -75,7 +87,7 @@ def missing_table(subject: Subject) -> Iterator[Finding]:
     report = subject.report
     if not since_2019(report) or not speaks_of_sections(report):
         return
-    kinds = mandated_tables()
+    kinds = table_forms(report)
     absent = [kind for kind in kinds if report.table(kind) is None]
     for kind in absent:
         section = next((s for s in report.sections if s.id == kind or kind in s.also), None)
@@ -86,7 +98,7 @@ def missing_table(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             span=section.heading.span,
             message="picture" if picture else "all" if none_left else "default",
-            values={"table": kinds[kind], "heading": shown(section)},
+            values={"table": table_title(kind), "heading": shown(section)},
             doubt="extraction" if picture or none_left or losses(subject) else "none",
             evidence={"required": list(kinds), "found": [table.kind for table in report.tables]},
             section=section.id,
@@ -101,30 +113,31 @@ def superseded_form(subject: Subject) -> Iterator[Finding]:
     A table 3 whose only difference is the unsplit row (六)其他处理 is left to GX213, unless table 2 is of the old form too.
     """
     report = subject.report
-    year_form = report.layout.value
-    if year_form is None or not since_2019(report) or not report.is_report:
+    if not since_2019(report) or not report.is_report:
         return
-    others = [t for t in report.tables if t.kind in ("disclosure", "requests") and _other_form(t, year_form)]
+    forms = table_forms(report)
+    others = [table for table in report.tables if _other_form(table, forms.get(table.kind))]
     whole = any(table.kind == "disclosure" for table in others)
     for table in others:
-        if table.kind == "requests" and not whole and year_form == "2021" and _only_unsplit(table):
+        if table.kind == "requests" and not whole and _only_unsplit(table):
             continue
-        mixed = bool(table.foreign_labels) and table.form in (None, year_form)
+        expected = forms[table.kind]
+        mixed = bool(table.foreign_labels) and table.form in (None, expected)
         yield Finding(
             span=table.span,
             message="mixed" if mixed else "default",
             values={
-                "table": mandated_tables()[table.kind],
-                "found": table.form if not mixed and table.form else _opposite(year_form),
-                "expected": year_form,
-                "found_document": _document(_opposite(year_form)),
-                "expected_document": _document(year_form),
-                "year": report.year.value,
-                "labels": [issue.literal for issue in table.label_issues if issue.kind in ("added", "superseded")],
+                "table": table_title(table.kind),
+                "found_document": _DOCUMENTS[_OTHER[expected]],
+                "expected_document": _DOCUMENTS[expected],
+                "year": report.year.value or expected,
+                "labels": [
+                    issue.literal for issue in table.label_issues if issue.kind in ("added", "superseded")
+                ],
             },
             evidence={
                 "form": table.form,
-                "expected": year_form,
+                "expected": expected,
                 "year": report.year.value,
                 "foreign_labels": list(table.foreign_labels),
             },
@@ -133,17 +146,13 @@ def superseded_form(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _other_form(table: KeyedTable, form: str) -> bool:
-    return (table.form is not None and table.form != form) or bool(table.foreign_labels)
+def _other_form(table: KeyedTable, expected: str | None) -> bool:
+    """Whether a table that differs between the forms is not, or not only, of the expected one."""
+    if expected not in _OTHER or table.kind == "review":
+        return False
+    return (table.form is not None and table.form != expected) or bool(table.foreign_labels)
 
 
 def _only_unsplit(table: KeyedTable) -> bool:
+    """Whether the unsplit row (六)其他处理 of the 2019 form is all that is foreign to a table 3."""
     return set(table.foreign_labels) <= {"other"}
-
-
-def _opposite(form: str) -> str:
-    return "2019" if form == "2021" else "2021"
-
-
-def _document(form: str) -> str:
-    return "国办公开办函〔2021〕30号" if form == "2021" else "国办公开办函〔2019〕60号"

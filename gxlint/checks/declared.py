@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from gxlint.checks.damage import losses
+from gxlint.checks.doubts import losses
 from gxlint.checks.form import shown, speaks_of_sections
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
@@ -122,7 +122,10 @@ def _named(report: Report, name: str, hollow: Sequence[str]) -> bool:
     headings = [section.heading.name for section in report.sections]
     headings += [sub.heading.name for section in report.sections for sub in section.subs]
     headings += [heading.name for heading in report.loose_headings]
-    return any(core in (other := _core(heading, hollow)) or (len(other) > 2 and other in core) for heading in headings)
+    return any(
+        core in (other := _core(heading, hollow)) or (len(other) > 2 and other in core)
+        for heading in headings
+    )
 
 
 def _core(name: str, hollow: Sequence[str]) -> str:
@@ -132,7 +135,9 @@ def _core(name: str, hollow: Sequence[str]) -> str:
     return name.translate(_SIGNS)
 
 
-def _list_against_body(report: Report, declared: Declared, words: Mapping[str, Any], doubt: str) -> Iterator[Finding]:
+def _list_against_body(
+    report: Report, declared: Declared, words: Mapping[str, Any], doubt: str
+) -> Iterator[Finding]:
     """Compare a closed list without a count: a part that the body has as several sections, a section not listed."""
     statutory = set(words["statutory"])
     sections = [section for section in _countable(report) if section.id in statutory]

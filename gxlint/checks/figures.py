@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from gxlint.checks.naming import cell_label
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.sums import values_of
 from gxlint.diagnostics import Finding
+from gxlint.relations import evaluate_all, expand, parse
 from gxlint.structure.model import Report
+from gxlint.tables.forms import table_form
 from gxlint.tables.model import KeyedCell, KeyedTable
 from gxlint.text.amounts import amounts
 
@@ -125,3 +129,42 @@ def _values(cell: KeyedCell) -> set[Decimal]:
     if unit in _SCALE:
         values |= {number * _SCALE[unit], number * _SCALE[unit] / 10_000, number * _SCALE[unit] / 100_000_000}
     return values
+
+
+@check("presence-implies")
+def presence_implies(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each relation `given > 0 implies implied > 0` of `parameters.relations` that is broken.
+
+    A sentence that holds the number beside one of the relation's `words` explains it.
+    """
+    kind = str(subject.parameters["table"])
+    form = table_form(kind)
+    rows = tuple(row.key for row in form.rows if not row.caption)
+    columns = tuple(column.key for column in form.columns)
+    for table in subject.report.tables:
+        if table.kind != kind:
+            continue
+        values = values_of(table)
+        for entry in subject.parameters["relations"]:
+            for outcome in evaluate_all(expand(parse(entry["when"]), rows, columns, "column"), values):
+                if outcome.state != "violated":
+                    continue
+                given, implied = outcome.premise_terms[0].key, outcome.left_terms[0].key
+                cell = table.cells[given]
+                told = narrative(subject.report, subject.memo)
+                number = Decimal(cell.value.number or 0)
+                if any(number in told.amounts(n) for n in told.holding(entry.get("words", ()))):
+                    continue
+                yield Finding(
+                    cell.span,
+                    values={
+                        "given": cell_label(table, *given),
+                        "number": cell.value.literal.strip(),
+                        "implied": cell_label(table, *implied),
+                    },
+                    evidence={"relation": entry["when"], "given": cell.value.number, "implied": outcome.left},
+                    table=kind,
+                    row=given[0],
+                    column_key=given[1],
+                    block=cell.block,
+                )

@@ -1,4 +1,4 @@
-"""What the form of a report's year asks of its sections: names, articles, order, tables (rules/words/section-names.yaml)."""
+"""What the form of a report's year asks: sections and their order (rules/layouts), names (rules/words/section-names.yaml)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from typing import Any
 from gxlint.resources import data
 from gxlint.structure.model import Report, Section
 
-MODERN = frozenset({"2019", "2021"})
-"""The layouts with one national form; before them no national order or heading existed."""
+
+@cache
+def _layout(layout: str | None) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = data(f"layouts/{layout}.yaml") if layout else {}
+    return found
 
 
 def since_2019(report: Report) -> bool:
     """Whether a national form leaves this report no choice of sections (条例 2019 art. 50)."""
-    return report.layout.value in MODERN
+    return _layout(report.layout.value).get("severity_class") == "since-2019"
 
 
 def speaks_of_sections(report: Report) -> bool:
@@ -33,13 +36,12 @@ def _words(modern: bool) -> Mapping[str, Any]:
 
 def order(report: Report) -> list[str]:
     """Return the section ids of the form in its order (before 2019 the usual order)."""
-    return list(_words(since_2019(report))["order"])
+    return list(_layout(report.layout.value).get("order", ()))
 
 
 def required(report: Report) -> frozenset[str]:
     """Return the section ids that must stand in a report of this layout."""
-    words = _words(since_2019(report))
-    return frozenset(words.get("required", words["order"]))
+    return frozenset(_layout(report.layout.value).get("required", ()))
 
 
 def name_of(report: Report, section_id: str) -> str:
@@ -53,10 +55,16 @@ def article_of(report: Report, section_id: str) -> Mapping[str, str]:
     return article
 
 
-def mandated_tables() -> Mapping[str, Mapping[str, str]]:
-    """Return the table kinds every report since 2019 carries, each with its names (zh, en); kinds are section ids."""
-    tables: Mapping[str, Mapping[str, str]] = _words(True)["tables"]
-    return tables
+def table_forms(report: Report) -> Mapping[str, str]:
+    """Return the tables the layout mandates: kind to form ("2021"). Since 2019 a kind is the id of its section too."""
+    forms: Mapping[str, str] = _layout(report.layout.value).get("tables", {})
+    return forms
+
+
+def table_title(kind: str) -> Mapping[str, str]:
+    """Return what a message calls a mandated table, in both languages (zh, en)."""
+    title: Mapping[str, str] = _words(True)["tables"].get(kind, {"zh": kind, "en": kind})
+    return title
 
 
 def home_of(section_id: str) -> str:

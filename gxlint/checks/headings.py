@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from gxlint.checks.damage import losses
+from gxlint.checks.doubts import converted, losses, lost_numerals
 from gxlint.checks.form import name_of, order, shown, since_2019, speaks_of_sections
 from gxlint.checks.numbering import printed
 from gxlint.checks.registry import Subject, check
@@ -84,6 +84,7 @@ def heading_without_numeral(subject: Subject) -> Iterator[Finding]:
     bare = [index for index, section in enumerate(sections) if section.number is None]
     if len(bare) > numbered:
         return
+    gaps = lost_numerals(report)
     for index in bare:
         section = sections[index]
         if _may_stand_bare(report, index):
@@ -98,7 +99,7 @@ def heading_without_numeral(subject: Subject) -> Iterator[Finding]:
             "after": shown(after) if after else None,
             "expected": printed(expected, style) if expected else None,
         }
-        lost = section.lost_numeral or losses(subject) > 1
+        lost = (index in gaps and converted(report)) or losses(subject) > 1
         yield Finding(
             span=section.heading.span,
             message="default" if expected else "unknown",
@@ -125,7 +126,9 @@ def _may_stand_bare(report: Report, index: int) -> bool:
     return leads and following == 1 and not (since_2019(report) and section.id in order(report))
 
 
-def _expected(sections: list[Section], index: int, before: Section | None, after: Section | None) -> int | None:
+def _expected(
+    sections: list[Section], index: int, before: Section | None, after: Section | None
+) -> int | None:
     """Return the numeral the neighbours leave for this heading, None when they leave none or several."""
     if before is None:
         return 1 if index == 0 and after is not None and after.number == 2 else None

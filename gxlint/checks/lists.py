@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gxlint.checks.damage import doubt
+from gxlint.checks.doubts import doubt
 from gxlint.checks.form import speaks_of_sections
 from gxlint.checks.numbering import printed
 from gxlint.checks.registry import Subject, check
@@ -98,7 +98,12 @@ def _finding(
     return Finding(
         span=marker.span,
         message=kind,
-        values={"item": marker.literal.strip(), "items": items, "expected": _like(marker, expected), "numeral": wanted},
+        values={
+            "item": marker.literal.strip(),
+            "items": items,
+            "expected": _like(marker, expected),
+            "numeral": wanted,
+        },
         doubt=doubt(subject),
         evidence={"numbers": list(numbers), "found": marker.number, "expected": expected},
         section=section.id,
@@ -111,7 +116,11 @@ def _like(marker: Marker, number: int) -> str:
         return printed(number, "is") + "是"
     own = printed(marker.number, marker.style)
     literal = marker.literal.strip()
-    return literal.replace(own, printed(number, marker.style)) if literal.count(own) == 1 else printed(number, marker.style)
+    return (
+        literal.replace(own, printed(number, marker.style))
+        if literal.count(own) == 1
+        else printed(number, marker.style)
+    )
 
 
 def _stray_is(marker: Marker, text: str, part: _Part) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from gxlint.checks.damage import doubt
+from gxlint.checks.doubts import doubt
 from gxlint.checks.form import order, required, shown, since_2019, speaks_of_sections
 from gxlint.checks.registry import Subject, check
 from gxlint.checks.sequence import Slip, slips
@@ -18,7 +18,11 @@ _HAN = frozenset({"han", "han-paren", "chapter"})
 
 def printed(number: int, style: str) -> str:
     """Return `number` as a marker of this style counts: 4 is 四 for 四、 and (四), 4 for 4. and (4)."""
-    return spell(number) if style not in ("arabic", "arabic-paren", "circled") and 1 <= number <= 99 else str(number)
+    return (
+        spell(number)
+        if style not in ("arabic", "arabic-paren", "circled") and 1 <= number <= 99
+        else str(number)
+    )
 
 
 def main_style(report: Report) -> str | None:
@@ -33,7 +37,10 @@ def counted(report: Report) -> list[Section]:
     for section in report.sections:
         if section.number is None and section.id in ("preface", "annex"):
             continue
-        if section.duplicate_of is not None and section.number == report.sections[section.duplicate_of].number:
+        if (
+            section.duplicate_of is not None
+            and section.number == report.sections[section.duplicate_of].number
+        ):
             continue  # GX103 says it
         kept.append(section)
     return kept
@@ -77,7 +84,10 @@ def section_numbering(subject: Subject) -> Iterator[Finding]:
         return
     style = main_style(report)
     sections = counted(report)
-    numbers = [s.number if s.heading.marker is not None and s.heading.marker.style == style else None for s in sections]
+    numbers = [
+        s.number if s.heading.marker is not None and s.heading.marker.style == style else None
+        for s in sections
+    ]
     known = [number for number in numbers if number is not None]
     if style is None or len(known) < 2 or _own_numerals_elsewhere(report, sections, known):
         return

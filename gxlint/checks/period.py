@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gxlint.checks.damage import doubt
+from gxlint.checks.doubts import doubt
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.document import Paragraph, Span
@@ -106,7 +106,9 @@ def _written(match: re.Match[str]) -> Period | None:
 
 def _dashed(match: re.Match[str]) -> Period:
     first, _, month, day, second, end_month, end_day = match.groups()
-    return Period(int(first), (int(month), int(day)), int(second), (int(end_month), int(end_day)), match.span())
+    return Period(
+        int(first), (int(month), int(day)), int(second), (int(end_month), int(end_day)), match.span()
+    )
 
 
 def _value(text: str | None) -> int | None:

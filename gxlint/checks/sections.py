@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from gxlint.checks.damage import converted
+from gxlint.checks.doubts import converted
 from gxlint.checks.form import (
     article_of,
     home_of,
-    mandated_tables,
     name_of,
     order,
     required,
     shown,
     since_2019,
     speaks_of_sections,
+    table_forms,
 )
 from gxlint.checks.numbering import skipped_with_missing
 from gxlint.checks.registry import Subject, check
@@ -64,7 +64,7 @@ def _no_section_at_all(report: Report) -> Iterator[Finding]:
 
 
 def _missing(report: Report, missing: Missing, *, jumped: bool) -> Finding:
-    modern = missing.severity_class == "since-2019"
+    modern = since_2019(report)
     covered = missing.covered if missing.covered in _COVERED else ""
     name = name_of(report, missing.id)
     values: dict[str, Any] = {"section": name, "article": article_of(report, missing.id)}
@@ -75,7 +75,7 @@ def _missing(report: Report, missing: Missing, *, jumped: bool) -> Finding:
         "covered": covered or None,
     }
     message = "default"
-    if modern and missing.id in mandated_tables() and report.table(missing.id) is None:
+    if modern and missing.id in table_forms(report) and report.table(missing.id) is None:
         message = "with-table"
     if covered and missing.place is not None:
         message = covered
@@ -110,8 +110,7 @@ def section_out_of_order(subject: Subject) -> Iterator[Finding]:
             message="after" if before else "first",
             values={
                 "heading": shown(section),
-                "position": spell(place + 1),
-                "number": place + 1,
+                "position": {"zh": spell(place + 1), "en": place + 1},
                 "before": name_of(report, before) if before else "",
             },
             evidence={"found": found, "form": canonical},
@@ -146,7 +145,11 @@ def duplicate_section(subject: Subject) -> Iterator[Finding]:
             },
             level=None if certain else "similar",
             doubt="none" if certain else "scope",
-            evidence={"first": first.heading.text, "first_line": first.heading.span.line, "second": section.heading.text},
+            evidence={
+                "first": first.heading.text,
+                "first_line": first.heading.span.line,
+                "second": section.heading.text,
+            },
             section=section.id,
         )
 

@@ -37,7 +37,9 @@ def report_title(subject: Subject) -> Iterator[Finding]:
     lacks_agency = len(_GENERAL.sub("", bare)) < 2
     message, level = None, None
     if lacks_year or lacks_agency:
-        message = "no-year-no-agency" if lacks_year and lacks_agency else "no-year" if lacks_year else "no-agency"
+        message = (
+            "no-year-no-agency" if lacks_year and lacks_agency else "no-year" if lacks_year else "no-agency"
+        )
     elif since_2019(report) and not _FORM.fullmatch(bare):
         message, level = "form", "form"
     if message:
@@ -45,7 +47,11 @@ def report_title(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             span=span,
             message=message,
-            values={"title": title, "year": report.year.value or "××××", "agency": report.agency.value or "××"},
+            values={
+                "title": title,
+                "year": report.year.value or "××××",
+                "agency": report.agency.value or "××",
+            },
             level=level,
             evidence={"title": title, "agency": report.agency.value, "year": report.year.value},
         )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from gxlint.config.errors import ConfigError
 from gxlint.config.find import PYPROJECT
-from gxlint.engine.registry import Registry, load as load_rules
+from gxlint.engine.registry import load as load_rules
 from gxlint.engine.rule import RuleError
 from gxlint.engine.settings import Suppression
 
@@ -45,7 +45,7 @@ EMPTY = Config()
 
 
 @cache
-def load(path: Path) -> Config:
+def read(path: Path) -> Config:
     """Read gxlint.toml, or [tool.gxlint] of a pyproject.toml. Raises ConfigError."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -86,9 +86,7 @@ def _checked(path: Path, text: str, data: Mapping[str, Any]) -> Config:
     for where, code in _codes(model):
         if not registry.knows(code):
             line = locate(text, where, code)
-            raise ConfigError(
-                str(path), "unknown-code", line=line, nearest=nearest_code(registry, code), word=code
-            )
+            raise ConfigError(str(path), "unknown-code", line=line, nearest=registry.nearest(code), word=code)
     return Config(
         path=str(path),
         root=str(root),
@@ -103,11 +101,6 @@ def _checked(path: Path, text: str, data: Mapping[str, Any]) -> Config:
         fail_on=model.fail_on,
         suppress=tuple(Suppression(e.code.upper(), e.path, e.text, e.reason) for e in model.suppress),
     )
-
-
-def nearest_code(registry: Registry, code: str) -> str | None:
-    """The code or family most like one that does not exist."""
-    return registry.nearest(code)
 
 
 def _upper(codes: Iterable[str]) -> tuple[str, ...]:

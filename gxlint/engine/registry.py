@@ -22,7 +22,7 @@ RESERVED = "GX"
 _CODE_OR_PREFIX = re.compile(r"[A-Z]{2,6}[0-9]{0,3}")
 
 
-class UnknownCheck(Exception):
+class UnknownCheckError(Exception):
     """No check has that name; `reason` says more when a module of checks could not be imported."""
 
     def __init__(self, name: str, reason: str = "") -> None:
@@ -120,7 +120,7 @@ def _extra(folder: Path) -> list[Rule]:
         rule = validate(data, str(path))
         try:
             check_named(rule.check)
-        except UnknownCheck as error:
+        except UnknownCheckError as error:
             hint = _nearest_check(rule.check)
             raise RuleError(rule.source, "check", f"there is no check {rule.check}{hint}") from error
         found.append(rule)
@@ -130,7 +130,7 @@ def _extra(folder: Path) -> list[Rule]:
 def check_named(name: str) -> Check:
     """The check a rule file calls `name`: one of gxlint.checks, or an installed entry point (group gxlint.checks).
 
-    Raises UnknownCheck.
+    Raises UnknownCheckError.
     """
     from gxlint.checks.registry import CHECKS
 
@@ -162,7 +162,7 @@ def _installed(name: str, broken: str) -> Check:
     for entry in entry_points(group="gxlint.checks", name=name):
         loaded: Check = entry.load()
         return loaded
-    raise UnknownCheck(name, broken)
+    raise UnknownCheckError(name, broken)
 
 
 def _nearest_check(name: str) -> str:

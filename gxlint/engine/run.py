@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from gxlint.checks.registry import Check, Subject
 from gxlint.diagnostics import Finding
 from gxlint.document import Document
 from gxlint.engine import suppress
-from gxlint.engine.compose import Judged, compose, order, overrides
-from gxlint.engine.registry import Registry, UnknownCheck, check_named, load
+from gxlint.engine.compose import Judged, compose, order, overrides, position
+from gxlint.engine.registry import Registry, UnknownCheckError, check_named, load
 from gxlint.engine.result import Coverage, RelationCounts, ReportResult, SectionView
 from gxlint.engine.rule import Rule
-from gxlint.engine.settings import ALWAYS, Settings
+from gxlint.engine.settings import ALWAYS, Settings, Suppression
 from gxlint.engine.verdict import judge, unfinished
 from gxlint.structure.model import Report
 
@@ -63,7 +63,7 @@ class _Work:
 
             traceback.print_exception(error, file=sys.stderr)
         self.gaps.append(gap)
-        place = {"error": type(error).__name__, "where": _where(error)}
+        place = {"error": type(error).__name__, "where": where(error)}
         self.say(
             "GX007",
             Finding(None, message, {**values, **place}, evidence={**values, **place}, doubt="extraction"),
@@ -87,6 +87,48 @@ def lint(document: Document, settings: Settings, *, keep: bool = True,
          checks: Mapping[str, Check] | None = None) -> ReportResult:  # fmt: skip
     """The same for a document that was read; `checks` replaces checks by name (for tests and examples)."""
     return _lint(document.path, None, document, settings, keep=keep, checks=checks)
+
+
+def opened(path: str, data: bytes | None, settings: Settings) -> tuple[Document | None, Report | None, list[str]]:
+    """Read a file (or `data`) without checking it: the document, the report, and what went wrong, in words."""
+    work = _Work(path, settings, load(settings.rules))
+    work.enabled = _wanted(work.registry, settings, path)
+    _read(work, data)
+    if work.document is not None:
+        _recognise(work)
+        _build(work)
+    return work.document, work.report, [item.diagnostic.message for item in work.judged]
+
+
+def not_survived(path: str, settings: Settings) -> ReportResult:
+    """The result for a file on which the checking process itself died, twice."""
+    work = _Work(path, settings, load(settings.rules))
+    work.enabled = _wanted(work.registry, settings, path)
+    work.gaps.append("unreadable")
+    work.say("GX001", Finding(None, "killed", {}, evidence={"reason": "killed"}, doubt="extraction"))
+    return _result(work, frozenset(), keep=False)
+
+
+def with_unused(result: ReportResult, settings: Settings, entries: Sequence[Suppression]) -> ReportResult:
+    """The result with a GX006 for entries of the configuration that matched nothing in the whole run."""
+    work = _Work(result.path, settings, load(settings.rules))
+    work.enabled = _wanted(work.registry, settings, result.path)
+    for entry in entries:
+        values = {"code": entry.code, "path": entry.path, "text": entry.text}
+        message = "config-text" if entry.text else "config-path" if entry.path else "config"
+        work.say("GX006", Finding(None, message, values, evidence=values))
+    if not work.judged:
+        return result
+    work.judged, _ = suppress.apply_config(
+        work.judged, settings.suppressions_for(result.path), None, settings.language
+    )
+    added = tuple(item.diagnostic for item in order(work.judged))
+    findings = (*(item.finding for item in order(work.judged)), *result.findings) if result.report else ()
+    diagnostics = (*added, *result.diagnostics)
+    in_order = sorted(range(len(diagnostics)), key=lambda at: position(diagnostics[at]))
+    verdict, blocking = judge(diagnostics, result.unfinished, result.fail_on, readable=result.readable)
+    return replace(result, diagnostics=tuple(diagnostics[at] for at in in_order), verdict=verdict, blocking=blocking,
+                   findings=tuple(findings[at] for at in in_order) if findings else ())  # fmt: skip
 
 
 def _lint(path: str, data: bytes | None, document: Document | None, settings: Settings, *, keep: bool,
@@ -185,7 +227,7 @@ def _check(work: _Work, replaced: Mapping[str, Check]) -> frozenset[str]:
             del work.judged[start:]
             failed.add(rule.code)
             values = {"code": rule.code, "name": rule.name}
-            if isinstance(error, UnknownCheck):
+            if isinstance(error, UnknownCheckError):
                 work.failed(
                     f"rule:{rule.code}",
                     "no-check",
@@ -250,7 +292,7 @@ def _coverage(report: Report) -> dict[str, Coverage]:
     return found
 
 
-def _where(error: Exception) -> str:
+def where(error: Exception) -> str:
     """The module and line of gxlint (or a plugin) in which an exception was raised."""
     trace = error.__traceback__
     place = ""

@@ -1,7 +1,8 @@
 """Formats of output, one module each: gxlint/output/NAME.py with `write(run, stream, **options)`.
 
 A module may also have `write_one(result, stream, **options)` and `write_end(summary, stream, **options)`; then a run is
-written as it goes. Options: `language` ("zh", "en"), `statistics` (bool). A new format needs no change elsewhere.
+written as it goes. Options, of which a module takes what it needs: `lang` ("zh", "en"), `statistics` (bool: counts by
+code are wanted), `rules` (the rules of the run by code). A new format needs no change elsewhere.
 """
 
 from __future__ import annotations

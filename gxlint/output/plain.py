@@ -21,32 +21,32 @@ _OPEN = {"zh": "(未读全:{what})", "en": " (not wholly read: {what})"}
 
 def write(run: Run, stream: TextIO, **options: Any) -> None:
     """Write the diagnostics of every report, its verdict, and the summary."""
-    options.setdefault("language", run.language)
+    options.setdefault("lang", run.language)
     for result in run.reports:
         write_one(result, stream, **options)
     write_end(run.summary, stream, **options)
 
 
-def write_one(result: ReportResult, stream: TextIO, *, language: str = "zh", **_: Any) -> None:
+def write_one(result: ReportResult, stream: TextIO, *, lang: str = "zh", **_: Any) -> None:
     """Write one report: a line for each diagnostic that is not suppressed, then its verdict."""
     path = flat(result.path)
     for found in result.shown:
         stream.write(f"{path}:{place(found)}: {found.severity} {found.code} {flat(found.message)}\n")
-    word = _VERDICT[language][result.verdict]
-    missing = unfinished(result.unfinished, language)
-    stream.write(f"{path}: verdict {result.verdict}" + (f" {word}" if language == "zh" else ""))
-    stream.write((_OPEN[language].format(what=missing) if missing else "") + "\n")
+    word = _VERDICT[lang][result.verdict]
+    missing = unfinished(result.unfinished, lang)
+    stream.write(f"{path}: verdict {result.verdict}" + (f" {word}" if lang == "zh" else ""))
+    stream.write((_OPEN[lang].format(what=missing) if missing else "") + "\n")
 
 
 def write_end(
-    summary: Summary, stream: TextIO, *, language: str = "zh", statistics: bool = False, **_: Any
+    summary: Summary, stream: TextIO, *, lang: str = "zh", statistics: bool = False, **_: Any
 ) -> None:
     """Write the counts of the run, and the count of every code when statistics are wanted."""
     if statistics:
         for code, count in summary.statistics.items():
             stream.write(f"{code} {count}\n")
     counts = {name: getattr(summary, name) for name in summary.__slots__ if name != "statistics"}
-    stream.write(_SUMMARY[language].format(**counts) + "\n")
+    stream.write(_SUMMARY[lang].format(**counts) + "\n")
 
 
 def place(found: Diagnostic) -> str:

@@ -19,7 +19,7 @@ class Limits:
     `max_cells`: grid places of one table and cells of one file. The mandated tables have under 300 each.
     `max_depth`: nested elements. Browsers themselves stop at 512 (Blink), Word at far fewer tables in tables.
     `max_nodes`: elements and texts of a page, counted before it is parsed with the ones that a parser would repeat
-    for tags left open; about 400 bytes of memory each.
+    for tags left open; about 400 bytes of memory each. A page of 5 MB has some 500,000.
     `max_lines`: lines of a text; a report has some hundreds.
     `max_characters`: characters of a page's source or of a line laid out from it.
     """
@@ -29,7 +29,7 @@ class Limits:
     max_ratio: int = 200
     max_cells: int = 200_000
     max_depth: int = 512
-    max_nodes: int = 1_000_000
+    max_nodes: int = 2_000_000
     max_lines: int = 1_000_000
     max_characters: int = 20_000_000
 

@@ -57,7 +57,9 @@ def _balance(link: Link[K], values: Mapping[K, Number], blank: frozenset[K]) -> 
     return balance
 
 
-def _linear(factors: Mapping[K, int], constant: Number, values: Mapping[K, Number], blank: frozenset[K]) -> Range:
+def _linear(
+    factors: Mapping[K, int], constant: Number, values: Mapping[K, Number], blank: frozenset[K]
+) -> Range:
     total = constant
     low = high = True
     for key, factor in factors.items():

@@ -21,13 +21,13 @@ class Sum(Generic[K]):
     constant: int = 0
     extremes: tuple[tuple[int, Highest[K]], ...] = ()
 
-    def keys(self) -> Iterator[K]:
+    def cells(self) -> Iterator[K]:
         """Every cell of the side, in the order of the text."""
         for _, key in self.terms:
             yield key
         for _, extreme in self.extremes:
             for argument in extreme.arguments:
-                yield from argument.keys()
+                yield from argument.cells()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +150,12 @@ def expand(
     def whole(key: Key) -> tuple[str, str]:
         found = fixed(key)
         if found is None:
-            raise RelationError(f"{key.name} needs its column, {key.name}[…]: the table has several", relation.text)
+            raise RelationError(
+                f"{key.name} needs its column, {key.name}[…]: the table has several", relation.text
+            )
         return found
 
-    return (_Binder(relation, (), "row ", whole).bind(None),)
+    return (_Binder(relation, None, "row ", whole).bind(None),)
 
 
 class _Binder(Generic[K]):
@@ -175,7 +177,7 @@ class _Binder(Generic[K]):
         count = 0
         for link in (*premise, *links):
             for side in (link.left, link.right):
-                for key in side.keys():
+                for key in side.cells():
                     found[key] = None
                     count += 1
         keys = tuple(found)
@@ -187,7 +189,8 @@ class _Binder(Generic[K]):
     def links(self, relation: Relation) -> tuple[Link[K], ...]:
         sides = [self.sum(side) for side in relation.sides]
         return tuple(
-            Link(sides[place], operator, sides[place + 1]) for place, operator in enumerate(relation.operators)
+            Link(sides[place], operator, sides[place + 1])
+            for place, operator in enumerate(relation.operators)
         )
 
     def sum(self, side: Side) -> Sum[K]:
@@ -212,7 +215,7 @@ class _Binder(Generic[K]):
         return Highest(extreme.function, tuple(arguments))
 
     def key(self, key: Key) -> K:
-        if key.column is None and self.names is not None and key.name not in self.names and self.names:
+        if key.column is None and self.names is not None and key.name not in self.names:
             raise RelationError(f"the table has no {self.axis}{key.name}", self.relation.text)
         return self.cell(key)
 
@@ -230,7 +233,10 @@ def _fits(name: list[str], pattern: list[str]) -> bool:
 
 def _is_plain(link: Link[K]) -> bool:
     return all(
-        side.terms and not side.constant and not side.extremes and all(factor == 1 for factor, _ in side.terms)
+        side.terms
+        and not side.constant
+        and not side.extremes
+        and all(factor == 1 for factor, _ in side.terms)
         for side in (link.left, link.right)
     )
 

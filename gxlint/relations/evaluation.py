@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from typing import Any, Generic, Literal, NamedTuple
 
@@ -29,9 +28,8 @@ class Addend(NamedTuple, Generic[K]):
     value: Cell
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outcome(Generic[K]):
-    """What became of a relation.
+class Outcome(NamedTuple, Generic[K]):
+    """What became of a relation. (A tuple, because thousands of them are made in a second.)
 
     `left` and `right` are the two sides of the comparison that decides (`link`: the first that fails, else the
     first), None when not evaluated. `cells` are the values of `compiled.keys`, as they were found.
@@ -130,7 +128,9 @@ def _decide_slowly(compiled: Compiled[K], cells: tuple[Any, ...]) -> Outcome[K]:
         if not _is_cell(cell):
             raise TypeError(f"{key!r} is {cell!r}: a cell is an int, a finite Decimal or a Gap")
     link = compiled.links[0]
-    unread = tuple(k for k, c in zip(compiled.keys, cells, strict=True) if isinstance(c, Gap) and c is not Gap.BLANK)
+    unread = tuple(
+        k for k, c in zip(compiled.keys, cells, strict=True) if isinstance(c, Gap) and c is not Gap.BLANK
+    )
     if unread:
         return Outcome(compiled, "not_evaluated", None, None, link, cells, (), unread, "unread")
     blank = tuple(key for key, cell in zip(compiled.keys, cells, strict=True) if cell is Gap.BLANK)

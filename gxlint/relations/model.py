@@ -107,7 +107,9 @@ class RelationError(ValueError):
     what could have stood there.
     """
 
-    def __init__(self, problem: str, text: str, column: int | None = None, expected: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, problem: str, text: str, column: int | None = None, expected: tuple[str, ...] = ()
+    ) -> None:
         place = "" if column is None else f", column {column}"
         wanted = f"; expected {', '.join(expected)}" if expected else ""
         super().__init__(f"{problem}{place}{wanted}: {text[:200]}")

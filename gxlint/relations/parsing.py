@@ -20,9 +20,11 @@ from gxlint.text import numerals
 from gxlint.text.normal import squeeze
 
 if TYPE_CHECKING:
-    from lark import Token, Tree
+    from lark import Token
 
 _OPERATORS: dict[str, Operator] = {"EQUAL": "=", "AT_MOST": "<=", "AT_LEAST": ">=", "LESS": "<", "MORE": ">"}
+Node = Any
+"""A lark Tree; lark itself is imported only when something is parsed."""
 _NAMED = {"总计": "总计", "合计": "总计"}
 
 
@@ -59,13 +61,15 @@ def name_of(printed: str) -> str:
 class _Reader:
     """Walks one parse tree. `strict`: every printed name needs a key."""
 
-    def __init__(self, text: str, offsets: list[int], names: Mapping[str, str] | None, *, strict: bool) -> None:
+    def __init__(
+        self, text: str, offsets: list[int], names: Mapping[str, str] | None, *, strict: bool
+    ) -> None:
         self.text = text
         self.offsets = offsets
         self.names = names or {}
         self.strict = strict
 
-    def relation(self, start: Tree[Any]) -> Relation:
+    def relation(self, start: Node) -> Relation:
         relation = next(child for child in start.children if getattr(child, "data", "") == "relation")
         statements = [self.statement(child) for child in relation.children]
         if len(statements) == 1:
@@ -73,7 +77,7 @@ class _Reader:
         premise, conclusion = statements
         return Relation(conclusion.sides, conclusion.operators, premise, self.text)
 
-    def statement(self, node: Tree[Any]) -> Relation:
+    def statement(self, node: Node) -> Relation:
         if node.data == "alike":
             sides = tuple(Side(*self.closed(child)) for child in node.children)
             return Relation(sides, ("=",), None, self.text)
@@ -86,7 +90,7 @@ class _Reader:
                 raise self.error("a chain must run in one direction", word)
         return Relation(sides, operators, None, self.text)
 
-    def side(self, node: Tree[Any]) -> Side:
+    def side(self, node: Node) -> Side:
         (child,) = node.children
         if child.data == "closed":
             terms, constant = self.closed(child)
@@ -94,13 +98,13 @@ class _Reader:
             terms, constant = self.sum_up(child, None)
         return Side(terms, constant)
 
-    def closed(self, node: Tree[Any]) -> tuple[tuple[Term, ...], int]:
+    def closed(self, node: Node) -> tuple[tuple[Term, ...], int]:
         inner, word = node.children
         return self.sum_up(inner, word)
 
-    def sum_up(self, node: Tree[Any], closing: Token | None) -> tuple[tuple[Term, ...], int]:
+    def sum_up(self, node: Node, closing: Token | None) -> tuple[tuple[Term, ...], int]:
         """Add up an open side. `closing` is the 之和 or 之差 after it, which must fit what it closes."""
-        operands: list[Tree[Any]] = []
+        operands: list[Node] = []
         signs: list[Token] = []
         while node.data == "open" and len(node.children) == 3:
             node, sign, operand = node.children
@@ -119,7 +123,7 @@ class _Reader:
             constant += factor * number
         return terms, constant
 
-    def check_closing(self, operands: list[Tree[Any]], signs: list[Token], closing: Token | None) -> bool:
+    def check_closing(self, operands: list[Node], signs: list[Token], closing: Token | None) -> bool:
         """Whether a list is a difference (A、B之差). Raises where 之和 or 之差 could be read in two ways."""
         kinds = [sign.type for sign in signs]
         lists = [operand for operand in operands if _listed(operand) > 1]
@@ -139,7 +143,7 @@ class _Reader:
             raise self.error("之差 does not say what is subtracted from what", closing)
         return False
 
-    def operand(self, node: Tree[Any], subtract: bool) -> tuple[tuple[Term, ...], int]:
+    def operand(self, node: Node, subtract: bool) -> tuple[tuple[Term, ...], int]:
         if node.data == "closed":
             return self.closed(node)
         if node.data == "group":
@@ -151,14 +155,16 @@ class _Reader:
         if child.data == "listed":
             tokens = _items(child.children[0])
             sign = -1 if subtract else 1
-            terms = tuple(Term(sign if place else 1, Key(self.key(token))) for place, token in enumerate(tokens))
+            terms = tuple(
+                Term(sign if place else 1, Key(self.key(token))) for place, token in enumerate(tokens)
+            )
             return terms, 0
         if child.data == "cell":
             name, column = child.children
             return (Term(1, Key(str(name), None if column is None else str(column))),), 0
         return self.call(child)
 
-    def call(self, node: Tree[Any]) -> tuple[tuple[Term, ...], int]:
+    def call(self, node: Node) -> tuple[tuple[Term, ...], int]:
         function, *children = node.children
         arguments = [self.argument(child.children[0]) for child in children]
         if function.type != "SUM":
@@ -187,7 +193,7 @@ class _Reader:
         return RelationError(problem, self.text, original(self.offsets, token.start_pos, self.text), expected)
 
 
-def _listed(operand: Tree[Any]) -> int:
+def _listed(operand: Node) -> int:
     """How many items an operand lists; 0 for anything that is not a list of printed names."""
     child = operand.children[0]
     if operand.data != "operand" or getattr(child, "data", "") != "listed":
@@ -195,7 +201,7 @@ def _listed(operand: Tree[Any]) -> int:
     return len(_items(child.children[0]))
 
 
-def _items(node: Tree[Any]) -> list[Token]:
+def _items(node: Node) -> list[Token]:
     found: list[Token] = []
     while True:
         found.append(node.children[-1])
@@ -204,5 +210,5 @@ def _items(node: Tree[Any]) -> list[Token]:
         node = node.children[0]
 
 
-def _first(operand: Tree[Any]) -> Token:
+def _first(operand: Node) -> Token:
     return _items(operand.children[0].children[0])[0]

@@ -19,6 +19,8 @@ _BRACKET = re.compile(r"\(([^()]*)\)$")
 _END_MARKS = "。.:;,、:…"
 _LONGEST = 60
 _LIKE_ENOUGH = 84
+_FIRM = frozenset({"requests", "disclosure", "review", "litigation", "fees", "overview"})
+"""Sections whose key words hold even inside a sentence or an action-style name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Match:
     """What a name stands for. `id` "none" when nothing was recognised.
 
     `how` as in model.Section. `sure` is false for weak key words and for names whose place must decide:
-    `kind` is then "general" (政府信息公开情况), "action" (加强组织领导), "weak", or "none".
+    `kind` is then "general" (政府信息公开情况), "action" (加强组织领导), "weak", "foreign" or "none".
     `otherwise` is the section a whole-naming word stands for behind an overview.
     """
 
@@ -43,6 +45,8 @@ class Match:
 
 
 NOTHING = Match("none", kind="none")
+FOREIGN = Match("none", kind="foreign")
+"""A name that is known to be no section of any layout: its place changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def _recognise(plain: str) -> Match:
     if found is not None:
         return found
     if vocabulary.patterns["none"].search(plain):
-        return NOTHING
+        return FOREIGN
     found = _listed(plain, vocabulary)
     if found is not None:
         also = _by_words(plain, vocabulary)
@@ -179,19 +183,18 @@ def _by_words(plain: str, vocabulary: _Vocabulary) -> Match | None:
         return None
     if "requests" in found and "fees" in found and not vocabulary.patterns["requests_handled"].search(text):
         del found["requests"]
-    if "review" in found and "复议" not in text:
+    if "review" in found and "复" not in text:
         found["litigation"] = found.pop("review")
     if "key_areas" in found and "disclosure" in found:
         del found["key_areas"]
-    if "plans" in found and "problems" in found and not re.search("打算|计划|思路|设想|下一?步|今后|方向", text):
-        del found["plans"]
     if "overview" in found and vocabulary.patterns["whole"].search(plain) and set(found) <= {"overview", "disclosure"}:
         return Match("overview", (), "keyword", True, otherwise="disclosure" if "disclosure" in found else None)
     rank = vocabulary.rank
     ordered = sorted(found, key=lambda section: (rank[section], found[section]))
     main, also = ordered[0], tuple(section for section in ordered[1:] if section != "overview")
     sentence_like = len(plain) > 16 and "," in plain and not closes(plain)
-    if sentence_like and main not in ("requests", "disclosure", "review", "fees", "overview"):
+    action = vocabulary.patterns["action"].match(plain) and not plain.endswith("情况")
+    if (sentence_like or action) and main not in _FIRM:
         return Match("none", how="position", kind="action")
     return Match(main, also, "keyword", not sentence_like, kind="weak" if sentence_like else "")
 

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from gxlint.output.rich.screen import Screen
 
 
+NEEDS_REPORT = True
+"""What was read is drawn: a run for this format keeps it in its results."""
+
+
 def write(run: Run, stream: TextIO, *, lang: str | None = None, width: int | None = None, color: bool | None = None,
           statistics: bool = False, rules: Mapping[str, Rule] | None = None) -> None:  # fmt: skip
     """Show a run on `stream`.
@@ -32,14 +36,19 @@ def write(run: Run, stream: TextIO, *, lang: str | None = None, width: int | Non
     screen = open_screen(stream, lang or run.language, width, color)
     many = len(run.reports) > summary.MANY
     left_out = []
+    shown = False
     for result in run.reports:
         if many and summary.calm(result):
             left_out.append(result)
             continue
+        if shown:
+            screen.line()
+        shown = True
         show_report(screen, result, rules)
-        screen.blank()
         screen.flush()
     if len(run.reports) != 1:
+        if shown:
+            screen.line()
         summary.show_summary(screen, run, left_out)
     if statistics:
         summary.show_statistics(screen, run, rules)

@@ -45,10 +45,10 @@ class Cleaner(dict[int, str]):
 
     def __init__(self, encoding: str | None = None) -> None:
         super().__init__()
-        self._encoding = encoding
+        self.encoding = encoding
 
     def __missing__(self, code: int) -> str:
-        self[code] = shown = _shown(chr(code), self._encoding)
+        self[code] = shown = _shown(chr(code), self.encoding)
         return shown
 
     def __call__(self, text: str) -> str:

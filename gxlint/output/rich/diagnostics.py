@@ -109,9 +109,7 @@ def _show_table(screen: Screen, result: ReportResult, diagnostic: Diagnostic, ru
     table = table_at(result, diagnostic.location)
     if table is None:
         return
-    at = diagnostic.location
-    cell = (at.row, at.column_key) if at.row is not None and at.column_key is not None else None
-    broken = choose(table, equations.broken(table), diagnostic.suspects, cell)
+    broken = choose(table, equations.broken(table), diagnostic)
     if broken is None:
         return
     screen.blank()

@@ -40,9 +40,13 @@ def draw(grid: Grid, room: int, signs: tuple[str, str]) -> list[Line]:
     shown = list(range(len(grid.columns)))
     sizes = [_size(grid, index, signs) for index in shown]
     labels = max((width(label) for label, _ in grid.rows), default=0)
-    least = min(labels, max(_LABEL_LEAST, room // 3))
-    while len(shown) > 1 and least + _taken(grid, shown, sizes) > room:
-        shown.remove(min(shown, key=lambda index: (grid.weights[index], index)))
+    comfort = min(labels, max(_LABEL_LEAST, room // 3))
+    while len(shown) > 1 and comfort + _taken(grid, shown, sizes) > room:
+        first = min(shown, key=lambda index: (grid.weights[index], index))
+        # A column of zeros goes before the labels get short; one that tells something only when they are.
+        if grid.weights[first] and min(labels, _LABEL_LEAST) + _taken(grid, shown, sizes) <= room:
+            break
+        shown.remove(first)
     label_room = max(0, min(labels, room - _taken(grid, shown, sizes)))
     slots = _slots(shown, len(grid.columns))
     lines = [
@@ -80,7 +84,7 @@ def _size(grid: Grid, column: int, signs: tuple[str, str]) -> int:
     if _has_mark(grid, column):
         numbers += sum(width(sign) for sign in signs)
     label = width(grid.columns[column])
-    return min(max(numbers, label if label <= 8 else (label + 3) // 4 * 2), 24)
+    return min(max(numbers, label if label <= 8 else max(8, (label + 3) // 4 * 2)), 24)
 
 
 def _taken(grid: Grid, shown: Sequence[int], sizes: Sequence[int]) -> int:

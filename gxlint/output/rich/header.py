@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gxlint.output.rich import names
 from gxlint.output.rich.lines import Line, Piece, cut, cut_middle, line_width, pad, wrap
 from gxlint.output.rich.screen import Screen
 from gxlint.text.width import width
@@ -55,7 +56,7 @@ def show_header(screen: Screen, result: ReportResult) -> None:
     labels = label_width(screen)
     fact_pieces: list[tuple[str, list[Piece]]]
     if report is None:
-        layout = screen.words.name("layout", result.layout) if result.layout else None
+        layout = names.layout(result.layout, screen.words.lang) if result.layout else None
         fact_pieces = [
             (name, [_value(screen, value)])
             for name, value in (("title", result.title), ("agency", result.agency),
@@ -76,7 +77,8 @@ def _counted(screen: Screen, result: ReportResult) -> Line:
     """Return how many errors, warnings and infos there are, zeros unobtrusive."""
     found = counts(result)
     if not any(found.values()):
-        return [(screen.words("nothing-found"), "")]
+        whole = result.readable and not result.unfinished and not result.relations.not_evaluated
+        return [(screen.words("nothing-found" if whole else "nothing-found-so-far"), "")]
     pieces: Line = []
     for severity, number in found.items():
         if pieces:
@@ -86,7 +88,7 @@ def _counted(screen: Screen, result: ReportResult) -> Line:
 
 
 def _layout(screen: Screen, layout: str | None) -> str | None:
-    return None if layout is None else screen.words.name("layout", layout)
+    return None if layout is None else names.layout(layout, screen.words.lang)
 
 
 def _value(screen: Screen, value: object) -> Piece:
@@ -102,7 +104,5 @@ def _fact(screen: Screen, fact: Fact[str | None] | Fact[int | None], value: str 
         return [(screen.words("undetermined"), "yellow")]
     pieces: list[Piece] = [(screen.clean(cut(str(value), screen.width * 2)), "")]
     if fact.evidence != "none":
-        pieces.append(
-            (" " + screen.words("by", evidence=screen.words.name("evidence", fact.evidence)), "dim")
-        )
+        pieces.append((screen.words("by", evidence=screen.words.name("evidence", fact.evidence)), "dim"))
     return pieces

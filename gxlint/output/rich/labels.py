@@ -1,39 +1,93 @@
-"""Official labels of rows, columns and cells, shortened where they must be."""
+"""The official labels of rows, columns and cells, as the forms print them (rules/tables)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from gxlint.output.rich.equations import Equation
+from gxlint.tables.forms import KINDS, TableForm, table_form
 from gxlint.tables.model import CellKey, KeyedTable
+
+_NUMERAL = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、")
+_LONG = 20
+"""Characters from which a label is shown without its gloss, (二)部分公开(区分处理的,只计这一情形,不计其他情形)."""
+_ITEM = re.compile(r"\d+\.")
 
 
 def row(table: KeyedTable, key: str) -> str:
-    return key
+    """Return the label of a row without the gloss behind it: (七)总计; the key of one that no form has."""
+    form = _form(table)
+    found = form.row.get(key) if form else None
+    if found is None:
+        return key
+    label = found.label
+    return (
+        label[: label.rindex("(")]
+        if len(label) > _LONG and label.endswith(")") and "(" in label[1:]
+        else label
+    )
 
 
 def short_row(table: KeyedTable, key: str) -> str:
-    return key
+    """Return the label of a row with the numeral of its group where it says little alone: (三)1.属于国家秘密."""
+    label = row(table, key)
+    form = _form(table)
+    if form is None or key not in form.row or not (_ITEM.match(label) or form.kind == "statistics"):
+        return label
+    group = form.row[key].group
+    named = next((entry.label for entry in form.groups if entry.key == group), "")
+    if not named and group is not None and group in form.row and group != key:
+        named = form.row[group].label
+    numeral = _NUMERAL.match(named)
+    return numeral[0] + label if numeral else label
 
 
 def column(table: KeyedTable, key: str) -> str:
-    return key
+    """Return the label of a column: 自然人; the key of one that no form has."""
+    form = _form(table)
+    try:
+        return form.column(key, table.form).label if form else key
+    except KeyError:
+        return key
 
 
 def cell(table: KeyedTable, row_key: str, column_key: str) -> str:
-    return f"“{row(table, row_key)}” {column(table, column_key)}"
+    """Return a cell by its labels: “(七)总计 自然人”; the row alone where the table has one column."""
+    form = _form(table)
+    label = short_row(table, row_key)
+    return (
+        f"“{label}”"
+        if form is not None and len(form.columns) == 1
+        else f"“{label} {column(table, column_key)}”"
+    )
 
 
 def equation(table: KeyedTable, broken: Equation) -> str:
-    return ""
+    """Return what an equation speaks of: a column, a row, or the item the others add up to."""
+    rows, columns = {row for row, _ in broken.cells}, {column for _, column in broken.cells}
+    form = _form(table)
+    if len(rows) == 1:
+        return f"“{short_row(table, rows.pop())}”"
+    if len(columns) == 1 and (form is None or len(form.columns) > 1):
+        return column(table, columns.pop())
+    key = broken.whole or broken.left[0]
+    return f"“{short_row(table, key[0])}”"
 
 
 def rows_of(table: KeyedTable, keys: Iterable[CellKey]) -> list[str]:
-    """Return the rows of some cells in the order of the table."""
-    wanted = {row for row, _ in keys}
-    return [row for row in dict.fromkeys(row for row, _ in table.cells) if row in wanted]
+    """Return the rows of some cells in the order of the form."""
+    form = _form(table)
+    place = form.place if form else {}
+    return sorted({row for row, _ in keys}, key=lambda row: (place.get(row, len(place)), row))
 
 
 def columns_of(table: KeyedTable, keys: Iterable[CellKey]) -> list[str]:
-    wanted = {column for _, column in keys}
-    return [column for column in dict.fromkeys(column for _, column in table.cells) if column in wanted]
+    """Return the columns of some cells in the order of the form."""
+    form = _form(table)
+    place = {entry.key: index for index, entry in enumerate(form.columns)} if form else {}
+    return sorted({column for _, column in keys}, key=lambda column: (place.get(column, len(place)), column))
+
+
+def _form(table: KeyedTable) -> TableForm | None:
+    return table_form(table.kind) if table.kind in KINDS else None

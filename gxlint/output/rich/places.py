@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gxlint.document import Paragraph
-from gxlint.output.rich import labels
+from gxlint.output.rich import labels, names
 from gxlint.output.rich.lines import Piece, cut
 from gxlint.output.rich.screen import Screen
 
@@ -40,7 +40,7 @@ def table_at(result: ReportResult, at: Location) -> KeyedTable | None:
         return None
     same = [table for table in result.report.tables if table.kind == at.table]
     around = [t for t in same if at.line is not None and t.span.line <= at.line <= t.span.end_line]
-    return (around or same or [None])[0]
+    return next(iter(around or same), None)
 
 
 def _page(screen: Screen, at: Location) -> str:
@@ -88,4 +88,4 @@ def _section(screen: Screen, result: ReportResult, at: Location) -> str:
     for section in reversed(sections):
         if section.span.line <= at.line <= section.span.end_line:
             return screen.clean(cut(section.heading.text, _HEADING))
-    return screen.words.name("section", at.section) if at.section not in (None, "none") else ""
+    return names.section(at.section, screen.words.lang) if at.section and at.section != "none" else ""

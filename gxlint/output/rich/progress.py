@@ -56,7 +56,8 @@ class Progress:
         self._drawn = now
         if self._bar is None:
             self._open()
-        assert self._bar is not None and self._task is not None
+        assert self._bar is not None
+        assert self._task is not None
         name = pad(cut_middle(Cleaner(self._stream.encoding)(path), _NAME), _NAME)
         self._bar.update(self._task, completed=self._done, name=name)
         self._bar.refresh()

@@ -83,8 +83,12 @@ class Screen:
     def flush(self) -> None:
         """Write what has been added."""
         lines, self._lines = self._lines, []
+        while len(lines) > 1 and not plain(lines[-1]).strip():
+            lines.pop()
         if not lines:
             return
+        if self.clean.encoding is not None:  # our own phrases may not be encodable either
+            lines = [[(self.clean(text), style) for text, style in line] for line in lines]
         if self.colour:
             self._paint(lines)
         else:

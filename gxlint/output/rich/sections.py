@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gxlint.output.rich import names
 from gxlint.output.rich.lines import Line, cut, flow, pad
 from gxlint.output.rich.screen import Screen
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _NAME = 44
 """Columns a section's name may take: a heading glued to its sentence would fill the screen."""
+_AFTER = "".join(("、", ".", ",", "\uff0e", " "))
+"""What stands between a numeral and its heading."""
 
 
 def show_sections(screen: Screen, result: ReportResult, labels: int) -> None:
@@ -63,7 +66,7 @@ def _in_order(screen: Screen, report: Report) -> list[Line]:
 
 def _section(screen: Screen, section: Section) -> Line:
     marker = section.heading.marker
-    numeral = screen.clean(marker.literal).rstrip("、.,. ") + " " if marker else ""
+    numeral = screen.clean(marker.literal).rstrip(_AFTER) + " " if marker else ""
     name = screen.clean(section.heading.name or section.heading.text)
     faults = [
         screen.words(word)
@@ -81,7 +84,7 @@ def _section(screen: Screen, section: Section) -> Line:
 
 
 def _missing(screen: Screen, missing: Missing) -> Line:
-    name = screen.words.name("section", missing.id)
+    name = names.section(missing.id, screen.words.lang)
     if missing.covered:
         return [(name, "dim"), (f" [{screen.words('covered')}]", "yellow")]
     return [(name, "dim"), (f" [{screen.words('missing')}]", "bold red")]
@@ -100,7 +103,7 @@ def _table_items(screen: Screen, result: ReportResult) -> list[Line]:
             if screen.words.knows("reading", way)
         ]
         if notes:
-            item.append((" " + screen.words("by", evidence=screen.words.listing.join(notes)), "dim"))
+            item.append((screen.words("by", evidence=screen.words.listing.join(notes)), "dim"))
         items.append(item)
     for key in result.unfinished:
         kind = key.removeprefix("missing-table:")

@@ -33,7 +33,6 @@ def calm(result: ReportResult) -> bool:
 
 def show_summary(screen: Screen, run: Run, left_out: Sequence[ReportResult]) -> None:
     """Add the table of files and the totals; `left_out` are the reports that were not shown one by one."""
-    screen.blank()
     screen.rule(screen.marks.heavy)
     rows = list(run.reports)
     if len(rows) > FEW_ROWS:
@@ -114,8 +113,8 @@ def _table(screen: Screen, rows: Sequence[ReportResult]) -> list[Line]:
     if path + agency > free:
         agency = min(agency, max(_AGENCY_LEAST, free - path, free * 2 // 5))
         path = free - agency
-    if path < _PATH_LEAST:
-        path, agency = free + _GAP, 0
+        if path < _PATH_LEAST:
+            path, agency = free + _GAP, 0
     gap = " " * _GAP
     lines: list[Line] = [
         [(pad(words("file"), path) + (gap + pad(words("agency"), agency) if agency else "") + gap

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gxlint.diagnostics import Suspect
+from gxlint.diagnostics import Diagnostic, Suspect
 from gxlint.output.rich import labels
 from gxlint.output.rich.equations import Equation
 from gxlint.output.rich.grid import Box, Grid, draw
@@ -24,7 +24,7 @@ _REPAIRS = 6
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A table whose equations fail: those to draw (all of them hold a suspect, if there is one), and how many more."""
+    """A table with equations that fail together: those to draw, how many more there are, the suspects."""
 
     table: KeyedTable
     equations: tuple[Equation, ...]
@@ -32,18 +32,27 @@ class Broken:
     suspects: tuple[tuple[Suspect, ...], ...]
 
 
-def choose(table: KeyedTable, broken: Sequence[Equation], suspects: tuple[tuple[Suspect, ...], ...],
-           cell: CellKey | None = None) -> Broken | None:  # fmt: skip
-    """Return what to draw of a table: the broken equations of the suspects, else those of `cell`, else the first.
+def choose(table: KeyedTable, broken: Sequence[Equation], diagnostic: Diagnostic) -> Broken | None:
+    """Return what to draw for a diagnostic: the broken equations its evidence names, else those of its cells.
 
     None when no equation is broken: there is nothing to draw.
     """
-    wanted = {(s.row, s.column_key) for repair in suspects for s in repair} or ({cell} if cell else set())
-    touched = [equation for equation in broken if wanted & equation.cells]
-    chosen = touched or list(broken)
+    at = diagnostic.location
+    told = diagnostic.evidence.get("equations")
+    entries = [entry for entry in told if isinstance(entry, Mapping)] if isinstance(told, Sequence) else []
+    named = {(str(entry.get("relation")), entry.get("at")) for entry in entries}
+    wanted = {(s.row, s.column_key) for repair in diagnostic.suspects for s in repair}
+    if not wanted and at.row is not None and at.column_key is not None:
+        wanted = {(at.row, at.column_key)}
+    chosen = [equation for equation in broken if (equation.relation, equation.at) in named]
+    chosen = chosen or [equation for equation in broken if wanted & equation.cells]
     if not chosen:
         return None
-    return Broken(table, tuple(chosen[:_EQUATIONS]), len(broken) - len(chosen[:_EQUATIONS]), suspects)
+    # Those that hold a suspect first: they are what the drawing is about.
+    chosen.sort(key=lambda equation: not wanted & equation.cells)
+    return Broken(
+        table, tuple(chosen[:_EQUATIONS]), len(chosen) - len(chosen[:_EQUATIONS]), diagnostic.suspects
+    )
 
 
 def show_broken(screen: Screen, broken: Broken, indent: int) -> None:
@@ -70,7 +79,7 @@ def _grid(screen: Screen, broken: Broken) -> Grid:
     involved = frozenset().union(*(equation.cells for equation in broken.equations))
     drawn = involved | marked
     rows, columns = labels.rows_of(table, drawn), labels.columns_of(table, drawn)
-    totals = {equation.right[0][0] for equation in broken.equations if len(equation.right) == 1}
+    totals = {equation.whole[0] for equation in broken.equations if equation.whole}
     kept = _kept_rows(table, rows, columns, drawn, {row for row, _ in marked} | totals)
     body: list[tuple[str, tuple[Box, ...] | None]] = []
     skipped: list[str] = []
@@ -173,8 +182,13 @@ def _sentence(screen: Screen, table: KeyedTable, equation: Equation) -> Line:
     pieces.append((left, ""))
     pieces.append((f" {screen.marks.unequal} " if equation.sign == "=" else " > ", "bold red"))
     pieces.append((right, ""))
-    difference = _sum(table, equation.left) - _sum(table, equation.right)
-    pieces.append((screen.words("comma") + screen.words("difference", value=_shown(abs(difference))), "dim"))
+    difference: int | Decimal = _sum(table, equation.left) - _sum(table, equation.right)
+    pieces.append(
+        (
+            screen.words("comma") + screen.words("difference", value=_shown(max(difference, -difference))),
+            "dim",
+        )
+    )
     return pieces
 
 
@@ -184,9 +198,9 @@ def _side(screen: Screen, table: KeyedTable, cells: Sequence[CellKey]) -> str:
     if len(cells) == 1:
         return _shown(total)
     telling = [number for number in numbers if number]
+    if len(numbers) <= 4:
+        telling = [number or 0 for number in numbers]
     zeros = len(numbers) - len(telling)
-    if zeros <= 2 and len(numbers) <= 4:
-        telling, zeros = [number or 0 for number in numbers], 0
     if len(telling) > _TERMS:
         return screen.words("long-sum", number=len(telling), total=_shown(total))
     terms = " + ".join(_shown(number) for number in telling) or "0"

@@ -22,25 +22,32 @@ from gxlint.readers.docx.names import (
 )
 
 _UNDERSTOOD = frozenset(
-    "w14 w15 w16 w16cex w16cid w16du w16sdtdh w16se wp14 wps wpg wpc wpi a14 a16 cx cx1 cx2 cx4 v o w10 wne am3d aink "
-    "wpsCustomData".split()
-)
+    ("w14", "w15", "w16", "w16cex", "w16cid", "w16du", "w16sdtdh", "w16se", "wp14", "wps", "wpg", "wpc", "wpi", "a14",
+     "a16", "cx", "cx1", "cx2", "cx4", "v", "o", "w10", "wne", "am3d", "aink", "wpsCustomData")
+)  # fmt: skip
 """Prefixes of the extensions the reader looks into, or whose meaning does not matter to it."""
 _PICTURES = frozenset((A + "blip", VML + "imagedata", CHART + "chart", DIAGRAM + "relIds"))
 _FRAMES = frozenset((WP + "inline", WP + "anchor"))
 _SHAPES = frozenset((VML + "shape", VML + "rect", VML + "group", VML + "roundrect"))
-_WIDTH = re.compile(r"(?:^|;)\s{0,9}width\s{0,9}:\s{0,9}([0-9]{1,6}(?:\.[0-9]{1,9})?)\s{0,9}(pt|in|cm|mm|px)?")
+_WIDTH = re.compile(
+    r"(?:^|;)\s{0,9}width\s{0,9}:\s{0,9}([0-9]{1,6}(?:\.[0-9]{1,9})?)\s{0,9}(pt|in|cm|mm|px)?"
+)
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, None: 0.75}
 _EMU = 12_700
+_LOOKS = 50
+"""Alternatives in one drawing whose branches are compared: nested ones would cost time by the square."""
 
 
-def choose(alternate: Element) -> Element | None:
-    """Return the branch of a `mc:AlternateContent` to read, None when it has none."""
+def choose(alternate: Element, *, look: bool = True) -> Element | None:
+    """Return the branch of a `mc:AlternateContent` to read, None when it has none.
+
+    `look`: whether the branches may be searched for text boxes, which takes time by their size.
+    """
     fallback = alternate.find(FALLBACK)
     for choice in alternate.findall(CHOICE):
         needed = choice.get("Requires", "").split()
         if fallback is None or all(prefix in _UNDERSTOOD for prefix in needed):
-            if fallback is not None and _has_box(fallback) and not _has_box(choice):
+            if look and fallback is not None and _has_box(fallback) and not _has_box(choice):
                 # Some programs leave the text only in the old spelling.
                 return fallback
             return choice
@@ -64,6 +71,7 @@ def look_into(element: Element) -> Drawing:
     """Return what stands in a `w:drawing`, `w:pict` or `w:object`, in document order."""
     found = Drawing()
     width: float | None = None
+    looks = _LOOKS
     waiting = [element]
     while waiting:
         item = waiting.pop()
@@ -72,7 +80,8 @@ def look_into(element: Element) -> Drawing:
             found.boxes.append(item)
             continue
         if tag == ALTERNATE:
-            branch = choose(item)
+            looks -= 1
+            branch = choose(item, look=looks >= 0)
             if branch is not None:
                 waiting.append(branch)
             continue

@@ -8,6 +8,7 @@ document type declaration, and a part that has one is refused here before any pa
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from gxlint.readers.errors import Unreadable
@@ -16,7 +17,9 @@ from gxlint.readers.limits import Limits
 _DECLARED = re.compile(rb"""\A<\?xml[^>]{0,200}?\bencoding\s{0,20}=\s{0,20}["']([A-Za-z0-9._-]{1,40})["']""")
 _ENCODINGS = {"utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "utf-8", "ascii": "utf-8", "utf-16": "utf-16",
               "iso-8859-1": "latin-1", "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030"}  # fmt: skip
-_STRICT = re.compile(rb"""(\bxmlns(?::[\w.-]{1,60})?\s{0,20}=\s{0,20}["'])http://purl\.oclc\.org/ooxml/([\w/.-]{1,120})""")
+_STRICT = re.compile(
+    rb"""(\bxmlns(?::[\w.-]{1,60})?\s{0,20}=\s{0,20}["'])http://purl\.oclc\.org/ooxml/([\w/.-]{1,120})"""
+)
 _YEARS = {
     b"officeDocument/math": b"officeDocument/2006/math",
     b"officeDocument/relationships": b"officeDocument/2006/relationships",
@@ -30,8 +33,10 @@ _YEARS = {
 }
 
 
-def parse(data: bytes, limits: Limits) -> Element:
+def parse(data: bytes, limits: Limits, trim: Callable[[bytes], bytes] | None = None) -> Element:
     """Return the root element of an XML part, strict namespaces renamed to the usual ones.
+
+    `trim` may cut elements that are not needed out of the UTF-8 text.
 
     Raises Unreadable: "entities" (a document type declaration), "broken-xml", "too-large" (more elements
     than `limits.max_nodes`).
@@ -39,6 +44,8 @@ def parse(data: bytes, limits: Limits) -> Element:
     text = _as_utf8(data)
     if b"<!DOCTYPE" in text:
         raise Unreadable("entities")
+    if trim is not None:
+        text = trim(text)
     # Counts end tags as well: a bound, not a measure.
     tags = text.count(b"<")
     if tags > 2 * limits.max_nodes:

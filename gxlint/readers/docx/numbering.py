@@ -89,7 +89,9 @@ class Definitions:
         for element in root.findall(W + "abstractNum"):
             name = element.get(W + "abstractNumId", "")
             linked, defined = element.find(W + "numStyleLink"), element.find(W + "styleLink")
-            self._abstracts[name] = _Abstract(_levels(element), linked.get(VAL) if linked is not None else None)
+            self._abstracts[name] = _Abstract(
+                _levels(element), linked.get(VAL) if linked is not None else None
+            )
             if defined is not None:
                 self._defining.setdefault(defined.get(VAL, ""), name)
         for element in root.findall(W + "num"):
@@ -252,5 +254,3 @@ def _read_overrides(element: Element, instance: _Instance) -> None:
         if start is not None:
             value = whole_number(start.get(VAL))
             instance.starts[place] = value if value is not None else 1
-
-

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from posixpath import dirname, normpath
@@ -29,7 +30,12 @@ _BROKEN = (BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, 
            OverflowError, NotImplementedError)  # fmt: skip
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
-_MAIN_TYPES = (".document.main+xml", ".template.main+xml", "document.macroenabled.main+xml", "template.macroenabledtemplate.main+xml")
+_MAIN_TYPES = (
+    ".document.main+xml",
+    ".template.main+xml",
+    "document.macroenabled.main+xml",
+    "template.macroenabledtemplate.main+xml",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,9 @@ class Package:
                 while chunk := stream.read(_CHUNK):
                     size += len(chunk)
                     if size > self._left:
-                        raise Unreadable("too-large", size=size, limit=self._limits.max_unpacked, unit="bytes")
+                        raise Unreadable(
+                            "too-large", size=size, limit=self._limits.max_unpacked, unit="bytes"
+                        )
                     if size > _RATIO_FLOOR and size > most:
                         raise Unreadable("compression-ratio", limit=self._limits.max_ratio)
                     chunks.append(chunk)
@@ -107,9 +115,9 @@ class Package:
         self._left -= size
         return b"".join(chunks)
 
-    def xml(self, name: str) -> Element:
-        """Unpack and parse a part. Raises as `read` and `markup.parse` do."""
-        return parse(self.read(name), self._limits)
+    def xml(self, name: str, trim: Callable[[bytes], bytes] | None = None) -> Element:
+        """Unpack and parse a part, after `trim` has cut what is not needed. Raises as `read` and `markup.parse` do."""
+        return parse(self.read(name), self._limits, trim)
 
     def relationships(self, source: str = "") -> list[Relationship]:
         """Return the arrows from a part ("" is the package itself), in their order; none when it has no list."""

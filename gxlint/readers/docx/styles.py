@@ -109,6 +109,26 @@ def outline_level(value: str | None) -> int | None:
     return min(number + 1, 6) if number is not None and 0 <= number <= 8 else None
 
 
+def without_table_styles(text: bytes) -> bytes:
+    """Cut table styles and the list of latent styles out of a style sheet: nine tenths of it, and nothing needs them."""
+    start, end = text.find(b"<w:latentStyles "), text.find(b"</w:latentStyles>")
+    if 0 <= start < end:
+        text = text[:start] + text[end + len(b"</w:latentStyles>") :]
+    kept: list[bytes] = []
+    at = 0
+    while (found := text.find(b'w:type="table"', at)) >= 0:
+        start, end = text.rfind(b"<", at, found), text.find(b"</w:style>", found)
+        # Only what is surely the start tag of a style with content.
+        if end < 0 or not text.startswith(b"<w:style ", start) or b">" in text[start:found]:
+            break
+        if text[text.find(b">", found) - 1 : text.find(b">", found)] == b"/":
+            break
+        kept.append(text[at:start])
+        at = end + len(b"</w:style>")
+    kept.append(text[at:])
+    return b"".join(kept)
+
+
 class Styles:
     """All styles of a document; also answers for styles that do not exist."""
 

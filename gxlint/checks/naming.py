@@ -1,0 +1,104 @@
+"""Cells, tables and relations by the names the form prints, and what the form says of a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from gxlint.relations import Relation, parse
+from gxlint.tables.forms import FormRelation, Row, table_form
+from gxlint.tables.model import KeyedCell, KeyedTable
+
+Text = Mapping[str, str]
+_NUMBERS: dict[str, Text] = {
+    "disclosure": {"zh": "附表二", "en": "table 2"},
+    "requests": {"zh": "附表三", "en": "table 3"},
+    "review": {"zh": "附表四", "en": "table 4"},
+    "statistics": {"zh": "统计表", "en": "the statistics table"},
+}
+
+
+def table_name(kind: str) -> Text:
+    """Return what a table is called in a message, in both languages."""
+    title = table_form(kind).title
+    number = _NUMBERS[kind]
+    if kind == "statistics":
+        return {"zh": title["zh"], "en": number["en"]}
+    return {"zh": f"{number['zh']}({title['zh']})", "en": f"{number['en']} ({title['zh']})"}
+
+
+def row_label(table: KeyedTable, key: str) -> str:
+    """Return the printed label of a row, the key itself where the form has no such row."""
+    row = table_form(table.kind).row.get(key)
+    return key if row is None else short(row)
+
+
+def short(row: Row) -> str:
+    """Return a row label without the gloss the form prints behind it, so that a message stays readable."""
+    label = row.label
+    if len(label) > 20 and label.endswith(")") and "(" in label[1:]:
+        label = label[: label.rindex("(")]
+    return label
+
+
+def column_label(table: KeyedTable, key: str) -> str:
+    """Return the printed label of a column, the key itself where the form has no such column."""
+    try:
+        return table_form(table.kind).column(key, table.form).label
+    except KeyError:
+        return key
+
+
+def cell_label(table: KeyedTable, row: str | None, column: str | None) -> str:
+    """Return row and column label of a cell; one of them when the other is None or says nothing."""
+    if table.kind == "statistics" and row is not None:
+        return row_label(table, row)
+    parts = [row_label(table, row)] if row is not None else []
+    if column is not None:
+        parts.append(column_label(table, column))
+    return " ".join(parts)
+
+
+def cell_kind(table: KeyedTable, cell: KeyedCell) -> str:
+    """Return what the form lets a cell hold: count, signed or money."""
+    form = table_form(table.kind)
+    row = form.row.get(cell.row)
+    if row is not None and row.kind != "count":
+        return row.kind
+    try:
+        return form.column(cell.column, table.form).kind
+    except KeyError:
+        return "count"
+
+
+def cell_unit(table: KeyedTable, cell: KeyedCell) -> str | None:
+    """Return the unit the form prints for a cell (万元, 件), None where it leaves the unit to the cell."""
+    form = table_form(table.kind)
+    row = form.row.get(cell.row)
+    if row is not None and row.unit is not None:
+        return row.unit
+    try:
+        column = form.column(cell.column, table.form)
+    except KeyError:
+        return None
+    return column.unit or ("件" if column.kind == "count" else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A relation of the form: as it is printed, and parsed without its row keys (names as symbols)."""
+
+    text: str
+    symbolic: Relation
+
+
+@cache
+def printed(relation: FormRelation) -> Printed:
+    """Return the relation the form prints inside the table."""
+    return Printed(relation.text, parse(relation.text))
+
+
+def form_relation(table: KeyedTable, name: str) -> Printed:
+    """Return a relation of the form by its id. Raises StopIteration when the form has none of that name."""
+    return printed(next(r for r in table_form(table.kind).relations if r.id == name))

@@ -1,0 +1,211 @@
+"""GX0: what reading the file showed about the file itself. Nothing here is an author's error.
+
+GX006 and GX007, and GX001 for a file that was refused, are said by the engine: their rule files name the check
+`engine`, which finds nothing by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from gxlint.checks.damaged import KINDS, Damage, damages
+from gxlint.checks.registry import Subject, check
+from gxlint.diagnostics import Finding
+from gxlint.document import Notice, Span
+from gxlint.tables.forms import TableForm, table_form
+from gxlint.tables.model import CellKey, KeyedTable
+
+_LISTED = 50
+"""Places of damage, and unread cells, that the evidence lists."""
+_NAMED = 6
+"""Cells that a message names one by one."""
+_FORMATS = {
+    "text": {"zh": "纯文本", "en": "plain text"},
+    "markdown": {"zh": "Markdown", "en": "Markdown"},
+    "html": {"zh": "网页(HTML)", "en": "a web page (HTML)"},
+    "mhtml": {"zh": "网页存档(MHTML)", "en": "a saved web page (MHTML)"},
+    "docx": {"zh": "Word 文档(docx)", "en": "a Word document (docx)"},
+}
+
+
+@check("engine")
+def engine(subject: Subject) -> Iterator[Finding]:
+    """Find nothing: the engine itself speaks for the rule."""
+    yield from ()
+
+
+@check("reader-notices")
+def reader_notices(subject: Subject) -> Iterator[Finding]:
+    """Yield what the reader had to say of a file that it did read (GX001)."""
+    for notice in subject.report.document.notices:
+        if notice.kind == "misnamed":
+            found = _FORMATS.get(notice.detail, {"zh": notice.detail, "en": notice.detail})
+            yield Finding(
+                None,
+                "misnamed",
+                {"format": found},
+                "misnamed",
+                "none",
+                {"reason": "misnamed", "format": notice.detail},
+            )
+        elif notice.kind == "truncated":
+            yield _notice(notice, None)
+        elif notice.kind == "unread-part":
+            yield _notice(notice, "unread-part")
+
+
+def _notice(notice: Notice, level: str | None) -> Finding:
+    evidence = {"reason": notice.kind, "detail": notice.detail}
+    return Finding(notice.span, notice.kind, {"detail": notice.detail}, level, "extraction", evidence)
+
+
+@check("damaged-text")
+def damaged_text(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding for the whole document, at its worst place, with every other place in the evidence (GX002)."""
+    found = damages(subject.report)
+    stray = [notice for notice in subject.report.document.notices if notice.kind == "stray-bytes"]
+    if not found and not stray:
+        return
+    kinds = [kind for kind in KINDS if any(one.kind == kind for one in found)]
+    evidence: dict[str, Any] = {
+        "count": len(found),
+        "kinds": kinds,
+        "places": [{"line": one.span.line, "column": one.span.column, "kind": one.kind, "text": one.text} for one in found[:_LISTED]],
+    }  # fmt: skip
+    if stray:
+        evidence["stray_bytes"] = stray[0].detail
+    if not found:
+        yield Finding(None, "stray-bytes", {"number": stray[0].detail}, doubt="extraction", evidence=evidence)
+        return
+    worst = min(found, key=lambda one: (KINDS.index(one.kind), one.span.line, one.span.column))
+    values = {
+        "count": len(found),
+        "text": worst.text,
+        "kinds": [_KIND_NAMES[kind] for kind in kinds],
+        "others": _others(found, worst),
+    }
+    message = "default" if len(found) > 1 else "once"
+    yield Finding(worst.span, message, values, doubt="extraction", evidence=evidence)
+
+
+_KIND_NAMES = {
+    "mojibake": {"zh": "编码错乱的字符", "en": "characters read in the wrong encoding"},
+    "replacement": {"zh": "无法还原的字符", "en": "characters that could not be restored"},
+    "private": {"zh": "系统以外的自造字符", "en": "characters of a private font"},
+    "lost": {"zh": "日期、文号中丢失的字符", "en": "characters lost in dates or document numbers"},
+}
+
+
+def _others(found: Sequence[Damage], worst: Damage) -> dict[str, str]:
+    lines = sorted({one.span.line for one in found} - {worst.span.line})
+    shown = "、".join(str(line) for line in lines[:8]) + (" 等" if len(lines) > 8 else "")
+    listed = ", ".join(str(line) for line in lines[:8]) + (" …" if len(lines) > 8 else "")
+    if not lines:
+        return {"zh": "", "en": ""}
+    return {"zh": f",另见第 {shown} 行", "en": f"; see also line {listed}"}
+
+
+@check("unread-table")
+def unread_table(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding for every mandated table of which cells stood there but could not be read (GX003)."""
+    for table in subject.report.tables:
+        if not table.unread:
+            continue
+        form = table_form(table.kind)
+        names = _cells(form, table)
+        rest = len(names) - _NAMED
+        values = {
+            "table": form.title,
+            "number": len(table.unread),
+            "expected": table.expected,
+            "cells": [{language: name[language] for language in name} for name in names[:_NAMED]],
+            "more": {"zh": f"等 {len(names)} 处", "en": f" and {rest} more"}
+            if rest > 0
+            else {"zh": "", "en": ""},
+        }
+        evidence = {
+            "table": table.kind,
+            "expected": table.expected,
+            "read": len(table.cells),
+            "unread": [
+                {"row": row, "column_key": column, "label": _label(form, table.form, (row, column))}
+                for row, column in table.unread[:_LISTED]
+            ],
+        }
+        span = _span(table, form)
+        yield Finding(
+            span,
+            "default",
+            values,
+            doubt="extraction",
+            evidence=evidence,
+            table=table.kind,
+            block=table.block,
+        )
+
+
+def _span(table: KeyedTable, form: TableForm) -> Span:
+    """The row of the first unread cell where it is known, else the table."""
+    spans = table.row_spans or {}
+    first = min((row for row, _ in table.unread), key=lambda row: form.place.get(row, 0))
+    return spans.get(first, table.span)
+
+
+def _cells(form: TableForm, table: KeyedTable) -> list[dict[str, str]]:
+    """The unread cells by their official labels; a row of which nothing was read is named once."""
+    by_row: dict[str, list[str]] = {}
+    for row, column in table.unread:
+        by_row.setdefault(row, []).append(column)
+    named = []
+    for row, columns in sorted(by_row.items(), key=lambda item: form.place.get(item[0], 0)):
+        label = form.row[row].label if row in form.row else row
+        if len(columns) > 1 and len(columns) == len(
+            form.columns_of(row, table.form) if row in form.row else ()
+        ):
+            named.append({"zh": f"“{label}”整行", "en": f"the whole row “{label}”"})
+        else:
+            named += [
+                {"zh": text, "en": text}
+                for text in (_label(form, table.form, (row, column)) for column in columns)
+            ]
+    return named
+
+
+def _label(form: TableForm, year_form: str | None, key: CellKey) -> str:
+    """“row” column, as the form prints them; a key of its own where the form has no such row or column."""
+    row, column = key
+    name = form.row[row].label if row in form.row else row
+    try:
+        head = form.column(column, year_form)
+        return f"“{name}”{' '.join((*head.path, head.label))}"
+    except KeyError:
+        return f"“{name}”{column}"
+
+
+@check("undetermined-layout")
+def undetermined_layout(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding when no layout fits the report (GX004)."""
+    report = subject.report
+    if not report.is_report or report.layout.value is not None:
+        return
+    evidence = {"year": report.year.value, "sections": [section.id for section in report.sections]}
+    if report.year.value is None:
+        yield Finding(report.title.span, "no-year", {}, evidence=evidence)
+    else:
+        yield Finding(report.title.span, "default", {"year": report.year.value}, evidence=evidence)
+
+
+@check("not-a-report")
+def not_a_report(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding when the document is no annual report at all (GX005)."""
+    report = subject.report
+    if report.is_report:
+        return
+    words = sum(1 for line in report.document.lines if line.strip())
+    evidence = {
+        "title": report.title.value,
+        "sections": [section.id for section in report.sections],
+        "lines": words,
+    }
+    yield Finding(None, "default" if words else "no-text", {"title": report.title.value}, evidence=evidence)

@@ -1,0 +1,260 @@
+"""The equations of the mandated tables: evaluated once a report, spoken of once a cause (GX201 to GX207, GX402).
+
+A wrong cell breaks several equations. They are put together with the smallest repair that satisfies all of
+them, and the finding stands at the suspect, under the lowest enabled code among the broken ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from gxlint.checks.naming import cell_label, column_label, row_label
+from gxlint.checks.registry import Subject, check
+from gxlint.checks.spelling import choices, others, spell
+from gxlint.diagnostics import Finding, Suspect
+from gxlint.document import Span
+from gxlint.relations import Compiled, Component, Gap, Outcome, Repairs, evaluate_all, expand, parse, suspects
+from gxlint.structure.model import Report
+from gxlint.tables.forms import FormRelation, relations_of, table_form
+from gxlint.tables.model import CellKey, KeyedTable, Number, State
+
+_ZERO_MARKS = (State.BLANK, State.DASH, State.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A component of broken equations of one table: its parts, and the lowest code first."""
+
+    table: KeyedTable
+    component: Component[CellKey]
+    equations: tuple[tuple[FormRelation, Outcome[CellKey]], ...]
+
+
+@dataclass(slots=True)
+class Outcomes:
+    """Every relation of a report's tables with what became of it.
+
+    `satisfied`, `violated`, `not_evaluated` count equations and bounds, not the conditional ones (presence).
+    """
+
+    satisfied: int = 0
+    violated: int = 0
+    not_evaluated: int = 0
+    evaluated: list[tuple[KeyedTable, FormRelation, Outcome[CellKey]]] = field(default_factory=list)
+    broken: list[Broken] = field(default_factory=list)
+
+
+def outcomes(report: Report, memo: dict[str, Any]) -> Outcomes:
+    """Evaluate every relation of the report's tables once; the result is kept in `memo["relations"]`."""
+    found: Outcomes | None = memo.get("relations")
+    if found is None:
+        found = memo["relations"] = Outcomes()
+        for table in report.tables:
+            _evaluate(table, found)
+    return found
+
+
+def _evaluate(table: KeyedTable, into: Outcomes) -> None:
+    relations = _compiled(table.kind, relations_of(table), frozenset(row for row, _ in table.cells))
+    results = evaluate_all([compiled for _, compiled in relations], values_of(table))
+    linear: list[Outcome[CellKey]] = []
+    owners: dict[int, FormRelation] = {}
+    for (relation, _), outcome in zip(relations, results, strict=True):
+        if relation.kind == "presence":
+            into.evaluated.append((table, relation, outcome))
+            continue
+        setattr(into, outcome.state, getattr(into, outcome.state) + 1)
+        into.evaluated.append((table, relation, outcome))
+        if relation.kind == "equal":
+            linear.append(outcome)
+            owners[id(outcome.compiled)] = relation
+    if any(outcome.state == "violated" for outcome in linear):
+        into.broken += _components(table, linear, owners)
+
+
+def _components(
+    table: KeyedTable, linear: Sequence[Outcome[CellKey]], owners: Mapping[int, FormRelation]
+) -> Iterator[Broken]:
+    form = table_form(table.kind)
+    kinds = {key: form.row[key[0]].kind for key in table.cells if key[0] in form.row and form.row[key[0]].kind != "count"}
+    repairs: Repairs[CellKey]
+    repairs, taken = suspects(linear, kinds=kinds or None, order=form.expected(table.form))  # type: ignore[arg-type]
+    for component in repairs.components:
+        equations = [(owners[id(taken[place].compiled)], taken[place]) for place in component.equations]
+        yield Broken(table, component, tuple(sorted(equations, key=lambda pair: pair[0].code)))
+
+
+@lru_cache(maxsize=64)
+def _compiled(
+    kind: str, relations: tuple[FormRelation, ...], rows: frozenset[str]
+) -> tuple[tuple[FormRelation, Compiled[CellKey]], ...]:
+    """Bind the relations of a form to the rows that stand in a table."""
+    form = table_form(kind)
+    columns = tuple(dict.fromkeys(column.key for column in form.columns))
+    bound = []
+    for relation in relations:
+        wanted = [row.key for row in form.rows if not row.caption and (not row.optional or row.key in rows)]
+        if relation.per == "row":
+            wanted = [key for key in wanted if any(form.columns_of(key, f) for f in relation.forms)]
+            wanted = [key for key in wanted if key in rows or not _foreign(form.row[key].forms, relations)]
+        for compiled in expand(parse(relation.text, relation.ordinals or None), wanted, columns, relation.per):  # type: ignore[arg-type]
+            bound.append((relation, compiled))
+    return tuple(bound)
+
+
+def _foreign(forms: tuple[str, ...], relations: tuple[FormRelation, ...]) -> bool:
+    """Whether a row belongs to a form that none of the table's relations is for."""
+    return not any(set(forms) & set(relation.forms) for relation in relations)
+
+
+def values_of(table: KeyedTable) -> dict[CellKey, Number | Gap]:
+    """Return the cells of a table as the relations see them. A number printed in 万 is left out: it is rounded."""
+    values: dict[CellKey, Number | Gap] = dict.fromkeys(table.unread, Gap.UNREAD)
+    for key, cell in table.cells.items():
+        value = cell.value
+        if value.state in _ZERO_MARKS:
+            values[key] = Gap.BLANK
+        elif value.number is None or (value.unit is not None and value.unit[0] in "万亿千" and value.unit[-1] != "元"):
+            values[key] = Gap.NOT_A_NUMBER
+        else:
+            values[key] = value.number
+    return values
+
+
+@check("table-sums")
+def table_sums(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding for each cause of broken equations in `parameters.table`, with every smallest repair."""
+    for broken in outcomes(subject.report, subject.memo).broken:
+        if broken.table.kind != subject.parameters["table"]:
+            continue
+        codes = [relation.code for relation, _ in broken.equations]
+        shown = [code for code in codes if not subject.enabled or code in subject.enabled]
+        if shown and shown[0] == subject.code:
+            yield _finding(broken, codes.index(subject.code))
+
+
+def _finding(broken: Broken, place: int) -> Finding:
+    table, component = broken.table, broken.component
+    relation, outcome = broken.equations[place]
+    where = outcome.compiled.at or ""
+    name = column_label(table, where) if relation.per == "column" else row_label(table, where)
+    if table.kind == "statistics":
+        name = row_label(table, outcome.compiled.lhs[0][1][0])
+    difference = outcome.difference
+    assert difference is not None
+    values: dict[str, Any] = {
+        "where": name,
+        "equation": spell(table, relation, outcome),
+        "difference": abs(difference),
+        "others": others(len(broken.equations) - 1),
+    }
+    repairs = tuple(
+        tuple(Suspect(c.key[0], c.key[1], c.reads, c.should_be) for c in repair) for repair in component.repairs
+    )
+    message, key = "default", None
+    if component.moved is not None:
+        message, move = "moved", component.moved
+        values |= {
+            "row": row_label(table, move.row),
+            "amount": move.amount,
+            "from_column": column_label(table, move.from_column),
+            "to_column": column_label(table, move.to_column),
+            "choices": choices(table, repairs),
+        }
+        key = component.repairs[0][0].key
+    elif len(repairs) == 1 and len(repairs[0]) == 1:
+        message, suspect = "suspect", repairs[0][0]
+        key = (suspect.row, suspect.column_key)
+        values |= {"label": cell_label(table, *key), "reads": suspect.reads, "should": suspect.should_be}
+        if suspect.reads is None:
+            values["reads"] = {"zh": "空白", "en": "blank"}
+    elif repairs:
+        message = "choices" if len(repairs[0]) == 1 else "together"
+        values |= {"count": component.found, "size": len(repairs[0]), "choices": choices(table, repairs)}
+    cells = [key] if key is not None else [k for k in outcome.compiled.keys if k in table.cells]
+    return Finding(
+        _span(table, cells),
+        message,
+        values,
+        evidence=_evidence(broken, outcome),
+        suspects=repairs,
+        table=table.kind,
+        row=cells[0][0],
+        column_key=cells[0][1],
+        block=table.cells[cells[0]].block,
+    )
+
+
+def _evidence(broken: Broken, outcome: Outcome[CellKey]) -> dict[str, Any]:
+    return {
+        "left": [_plain(addend.value) for addend in outcome.left_terms],
+        "right": [_plain(addend.value) for addend in outcome.right_terms],
+        "difference": abs(outcome.difference or 0),
+        "equations": [
+            {"code": relation.code, "relation": relation.id, "at": each.compiled.at, "left": each.left, "right": each.right}
+            for relation, each in broken.equations
+        ],
+        "assumed_zero": [list(key) for _, each in broken.equations for key in each.assumed_zero],
+    }
+
+
+def _plain(value: object) -> object:
+    return 0 if isinstance(value, Gap) else value
+
+
+def _span(table: KeyedTable, cells: Sequence[CellKey]) -> Span:
+    spans = [table.cells[key].span for key in cells]
+    first = min(spans, key=lambda span: (span.line, span.column))
+    last = max(spans, key=lambda span: (span.end_line, span.end_column))
+    return Span(first.line, first.column, last.end_line, last.end_column)
+
+
+@check("part-exceeds-whole")
+def part_exceeds_whole(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each 其中 row above the row it belongs to (relations of kind at-most under this code)."""
+    for table, outcome in _violated(subject):
+        (_, part), (_, whole) = outcome.compiled.lhs[0], outcome.compiled.rhs[0]
+        yield _single(
+            table,
+            part,
+            "default",
+            {"part": cell_label(table, *part), "whole": cell_label(table, *whole), "left": outcome.left, "right": outcome.right},
+            {"left": outcome.left, "right": outcome.right},
+        )
+
+
+@check("channel-bounds")
+def channel_bounds(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each number outside what its channels allow (max to sum, or at most the sum)."""
+    for table, outcome in _violated(subject):
+        links = outcome.compiled.links
+        (_, whole) = links[-1].left.terms[0]
+        values = dict(zip(outcome.compiled.keys, outcome.cells, strict=True))
+        channels = [v for _, key in links[-1].right.terms if not isinstance(v := values[key], Gap)]
+        low, high = max(channels, default=0), sum(channels)
+        value = table.cells[whole].value.number
+        yield _single(
+            table,
+            whole,
+            "default" if len(links) > 1 else "above",
+            {"whole": cell_label(table, *whole), "value": value, "low": low, "high": high},
+            {"value": value, "low": low, "high": high},
+        )
+
+
+def _violated(subject: Subject) -> Iterator[tuple[KeyedTable, Outcome[CellKey]]]:
+    for table, relation, outcome in outcomes(subject.report, subject.memo).evaluated:
+        if relation.code == subject.code and outcome.state == "violated":
+            yield table, outcome
+
+
+def _single(
+    table: KeyedTable, key: CellKey, message: str, values: dict[str, Any], evidence: dict[str, Any]
+) -> Finding:
+    cell = table.cells[key]
+    return Finding(
+        cell.span, message, values, evidence=evidence, table=table.kind, row=key[0], column_key=key[1], block=cell.block
+    )  # fmt: skip

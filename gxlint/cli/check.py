@@ -1,0 +1,174 @@
+"""`gxlint check`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, TextIO
+
+from gxlint import __version__, output
+from gxlint.cli.destination import destination
+from gxlint.cli.inputs import REFUSED, STDIN, SUFFIXES, Inputs, expand
+from gxlint.cli.options import Chooser, add_config, add_reading
+from gxlint.cli.parser import Parser, nearest
+
+if TYPE_CHECKING:
+    from gxlint.engine.batch import Task
+    from gxlint.engine.result import ReportResult
+
+NOTHING_READ = 2
+LATER = ("--previous", "--baseline")
+"""Options of contract.md that this version does not have: accepted silently, they would seem to be obeyed."""
+
+
+def command(argv: Sequence[str], language: str) -> int:
+    """Check files and return the exit status. Raises UsageError."""
+    parser = _parser(language)
+    options = parser.parse(argv)
+    for name in LATER:
+        if getattr(options, name.strip("-")) is not None:
+            parser.fail("option-later", word=name, version=__version__)
+    module = _format(parser, options.format, options.output)
+    jobs = parser.number("--jobs", options.jobs, "positive", 1, 4096)
+    chooser = Chooser.of(parser, options)
+    if not options.paths:
+        parser.fail("no-paths")
+    if options.stdin_filename is not None and STDIN not in options.paths:
+        parser.fail("stdin-name")
+    inputs = expand(options.paths, chooser.excluded)
+    tasks = _tasks(inputs, chooser, options.stdin_filename)
+    for folder in inputs.empty:
+        there = " ".join((*SUFFIXES, *REFUSED))
+        if not tasks and not inputs.excluded:
+            parser.fail("empty-folder", word=folder, there=there)
+        from gxlint.cli.texts import say
+
+        sys.stderr.write(f"gxlint: {say(language, 'empty-folder', word=folder, there=there)}\n")
+    chooser.settings(tasks[0].path if tasks else ".")
+    with destination(parser, options.output, inputs.files) as stream:
+        return _check(tasks, chooser, module, stream, jobs=jobs, statistics=options.statistics)
+
+
+def _parser(language: str) -> Parser:
+    zh = language == "zh"
+    parser = Parser(
+        "check",
+        language,
+        "检查报告:文件、文件夹(含下级)、通配符;- 表示标准输入" if zh else "Check reports: files, folders (with what is in them), globs; - is standard input",
+        "gxlint check [选项] 路径 …" if zh else "gxlint check [options] PATH …",
+    )  # fmt: skip
+    parser.option(
+        "paths",
+        nargs="*",
+        metavar="路径" if zh else "PATH",
+        zh="要检查的文件或文件夹",
+        en="files or folders to check",
+    )
+    parser.option("--format", metavar="NAME", default=None,
+                  zh=f"{'|'.join(output.available())},终端上默认 rich,否则 plain",
+                  en=f"{'|'.join(output.available())}; default: rich on a terminal, plain otherwise")  # fmt: skip
+    parser.option("--select", metavar="CODE,…", action="append", zh="只用这些规则(代码或前缀,如 GX2)", en="only these rules (codes or prefixes such as GX2)")  # fmt: skip
+    parser.option("--ignore", metavar="CODE,…", action="append", zh="不用这些规则", en="not these rules")
+    parser.option("--fail-on", metavar="LEVEL", default=None, zh="达到哪一级退出状态为 1:error(默认)|warning|info|never", en="level from which the exit status is 1: error (default)|warning|info|never")  # fmt: skip
+    add_reading(parser)
+    add_config(parser)
+    parser.option("--stdin-filename", metavar="NAME", default=None, zh="标准输入当作这个文件名", en="the name standard input goes by")  # fmt: skip
+    parser.option("--jobs", metavar="N", default=None, zh="同时用几个进程", en="number of processes")
+    parser.option("--statistics", action="store_true", zh="再给出各规则的数量", en="also count by rule")
+    for name in LATER:
+        parser.add_argument(name, default=None, help="==SUPPRESS==")
+    return parser
+
+
+def _format(parser: Parser, name: str | None, target: str | None) -> ModuleType:
+    """The module of a format. Raises UsageError for one that does not exist, or not in this version."""
+    chosen = name or ("rich" if target is None and sys.stdout.isatty() else "plain")
+    module = output.format_named(chosen)
+    if module is None:
+        there = " ".join(output.available())
+        if chosen in output.PROMISED:
+            parser.fail("format-later", word=chosen, version=__version__, there=there)
+        near = nearest(chosen, output.available())
+        parser.fail("bad-value", option="--format", word=chosen, there=there, nearest=near)
+    return module
+
+
+def _tasks(inputs: Inputs, chooser: Chooser, stdin_filename: str | None) -> list[Task]:
+    from gxlint.engine.batch import Task
+
+    tasks = [Task(path, chooser.index(path)) for path in inputs.files]
+    if inputs.stdin:
+        name = stdin_filename or STDIN
+        if stdin_filename is None or not chooser.excluded(name):
+            tasks.append(Task(name, chooser.index(name), _standard_input()))
+            tasks.sort(key=lambda task: task.path)
+    return tasks
+
+
+def _standard_input() -> bytes:
+    """All of standard input, up to one byte more than any reader takes."""
+    from gxlint.readers.limits import DEFAULT
+
+    return sys.stdin.buffer.read(DEFAULT.max_bytes + 1)
+
+
+def _check(tasks: Sequence[Task], chooser: Chooser, module: ModuleType, stream: TextIO, *, jobs: int | None,
+           statistics: bool) -> int:  # fmt: skip
+    from gxlint.engine.registry import load
+    from gxlint.engine.result import Run, Summary
+
+    leading = chooser.all[0]
+    rules = {code: rule for settings in chooser.all for code, rule in load(settings.rules).rules.items()}
+    given: dict[str, Any] = {"lang": leading.language, "statistics": statistics, "rules": rules}
+    one_at_a_time = hasattr(module, "write_one")
+    keep = bool(getattr(module, "NEEDS_REPORT", module.__name__.endswith(".rich")))
+    summary = Summary()
+    kept: list[ReportResult] = []
+    read = blocking = 0
+    for result in _results(tasks, chooser, jobs, keep, given):
+        summary.add(result)
+        read += result.readable
+        blocking += result.blocking
+        if one_at_a_time:
+            module.write_one(result, stream, **given)
+        else:
+            kept.append(result)
+    if one_at_a_time:
+        module.write_end(summary, stream, **given)
+        if statistics and module.__name__.endswith(".jsonl"):
+            sys.stderr.writelines(f"{code} {count}\n" for code, count in summary.statistics.items())
+    else:
+        module.write(Run(kept, summary, leading.language, leading.fail_on), stream, **given)
+    stream.flush()
+    return NOTHING_READ if tasks and not read else 1 if blocking else 0
+
+
+def _results(tasks: Sequence[Task], chooser: Chooser, jobs: int | None, keep: bool,
+             given: Mapping[str, Any]) -> Iterator[ReportResult]:  # fmt: skip
+    """The results in order, with the progress shown on standard error and the unused suppressions added."""
+    from gxlint.cli.unused import Watch
+    from gxlint.engine.batch import check_all
+
+    watch = Watch(tasks, chooser.all)
+    bar = _progress(len(tasks), given["lang"])
+    try:
+        for task, result in zip(tasks, check_all(tasks, chooser.all, jobs, keep=keep), strict=True):
+            if bar is not None:
+                bar.advance(os.path.basename(task.path))
+            yield watch.seen(task, result)
+    finally:
+        if bar is not None:
+            bar.stop()
+
+
+def _progress(total: int, lang: str) -> Any:
+    """The progress bar of the rich format, None where nobody would see it."""
+    if total < 2 or not sys.stderr.isatty():
+        return None
+    from gxlint.output.rich.progress import Progress
+
+    bar = Progress(sys.stderr, lang)
+    bar.start(total)
+    return bar

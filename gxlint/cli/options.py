@@ -1,0 +1,154 @@
+"""From options and configuration files to the settings each file is checked with."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gxlint.cli.parser import Parser, UsageError
+from gxlint.cli.texts import say
+from gxlint.config.load import EMPTY, Config
+from gxlint.engine.registry import load
+from gxlint.engine.rule import RuleError
+from gxlint.engine.settings import Selection, Settings, fits_any
+
+SEVERITIES = ("error", "warning", "info", "never")
+LAYOUTS = ("auto", "2021", "2019", "2014", "2008")
+LANGUAGES = ("zh", "en")
+FIRST_YEAR, LAST_YEAR = 2007, 2099
+
+
+def add_reading(parser: Parser) -> None:
+    """Add the options that say how a file is to be read, and in which language to speak."""
+    parser.option("--layout", metavar="auto|2021|2019|2014|2008", default=None,
+                  zh="按哪一年的格式检查,默认自动判断", en="the form to check against, detected by default")  # fmt: skip
+    parser.option("--year", metavar="YYYY", default=None, zh="报告所属年度,默认自动判断", en="the fiscal year, detected by default")  # fmt: skip
+    parser.option("--lang", metavar="zh|en", default=None, zh="语言", en="language")
+    parser.option("--output", metavar="FILE", default=None, zh="写到文件,默认写到标准输出", en="write to a file, standard output by default")  # fmt: skip
+
+
+def add_config(parser: Parser) -> None:
+    """Add --config and --no-config."""
+    parser.option(
+        "--config", metavar="FILE", default=None, zh="用这个配置文件", en="use this configuration file"
+    )
+    parser.option("--no-config", action="store_true", zh="不用任何配置文件", en="use no configuration file")
+
+
+def codes(parser: Parser, words: list[str] | None) -> tuple[str, ...] | None:
+    """The codes of --select A,B --select C, in upper case; None when the option was not given."""
+    if words is None:
+        return None
+    return tuple(
+        dict.fromkeys(one.strip().upper() for word in words for one in word.split(",") if one.strip())
+    )
+
+
+@dataclass(slots=True)
+class Chooser:
+    """Finds the configuration of a file and makes its settings, once for each configuration.
+
+    `all` are the settings made so far; tasks name them by position.
+    """
+
+    parser: Parser
+    config_file: str | None = None
+    no_config: bool = False
+    lang: str | None = None
+    layout: str | None = None
+    year: int | None = None
+    fail_on: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    all: list[Settings] = field(default_factory=list)
+    _by_config: dict[Path | None, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, parser: Parser, options: argparse.Namespace) -> Chooser:
+        """Take the options of `check` or `extract`, judging their values. Raises UsageError."""
+        if options.config is not None and options.no_config:
+            parser.fail("config-both")
+        lang = None if options.lang is None else parser.one_of("--lang", options.lang, LANGUAGES)
+        layout = None if options.layout is None else parser.one_of("--layout", options.layout, LAYOUTS)
+        fail_on = getattr(options, "fail_on", None)
+        return cls(
+            parser,
+            options.config,
+            options.no_config,
+            lang,
+            layout,
+            parser.number("--year", options.year, "a-year", FIRST_YEAR, LAST_YEAR),
+            None if fail_on is None else parser.one_of("--fail-on", fail_on, SEVERITIES),
+            codes(parser, getattr(options, "select", None)),
+            codes(parser, getattr(options, "ignore", None)) or (),
+        )
+
+    def index(self, path: str) -> int:
+        """The position in `all` of the settings for that file. Raises UsageError for a broken configuration."""
+        return self._entry(path)[0]
+
+    def settings(self, path: str) -> Settings:
+        """The settings for that file."""
+        return self.all[self.index(path)]
+
+    def excluded(self, path: str) -> bool:
+        """Whether the configuration excludes that file, also when it was given by name."""
+        at, globs = self._entry(path)
+        return bool(globs) and fits_any(globs, path, self.all[at].root)
+
+    def _entry(self, path: str) -> tuple[int, tuple[str, ...]]:
+        source = self._source(path)
+        if source not in self._by_config:
+            self._by_config[source] = self._make(source)
+        return self._by_config[source]
+
+    def _source(self, path: str) -> Path | None:
+        if self.no_config:
+            return None
+        if self.config_file is not None:
+            return Path(os.path.abspath(self.config_file))
+        from gxlint.config.find import find
+
+        return find(path)
+
+    def _make(self, source: Path | None) -> tuple[int, tuple[str, ...]]:
+        config = self._config(source)
+        try:
+            registry = load(config.rules)
+        except RuleError as error:
+            raise UsageError(say(self.parser.language, "rule-error", error=error), self.parser.prog) from error
+        for word in (*(self.select or ()), *self.ignore):
+            if not registry.knows(word):
+                self.parser.fail("no-rule", word=word, nearest=registry.nearest(word))
+        if self.select is not None:
+            selection = Selection(self.select, self.ignore, config.ignore)
+        else:
+            selection = Selection(config.select or (), (*self.ignore, *config.ignore))
+        self.all.append(
+            Settings(
+                language=self.lang or config.language or "zh",
+                fail_on=self.fail_on or config.fail_on or "error",
+                layout=config.layout if self.layout is None else None if self.layout == "auto" else self.layout,
+                year=self.year,
+                selection=selection,
+                severity=config.severity,
+                per_file_ignores=config.per_file_ignores,
+                suppress=config.suppress,
+                rules=config.rules,
+                root=config.root,
+            )
+        )
+        return len(self.all) - 1, config.exclude
+
+    def _config(self, source: Path | None) -> Config:
+        if source is None:
+            return EMPTY
+        from gxlint.config.errors import ConfigError
+        from gxlint.config.load import read
+
+        try:
+            return read(source)
+        except ConfigError as error:
+            raise UsageError(error.show(self.parser.language), self.parser.prog) from error

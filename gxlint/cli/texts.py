@@ -1,0 +1,78 @@
+"""What the command line itself says, in Chinese and English."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_TEXTS = {
+    "hint": ("用法详见 {prog} --help", "see {prog} --help"),
+    "usage": ("用法:", "usage: "),
+    "arguments": ("参数", "arguments"),
+    "options": ("选项", "options"),
+    "help-option": ("显示本说明", "show this help"),
+    "nearest": (",是不是“{nearest}”?", ", did you mean “{nearest}”?"),
+    "no-command": ("没有“{word}”这个命令{nearest}", "there is no command “{word}”{nearest}"),
+    "command-later": ("这个版本({version})还没有“{word}”命令;现有命令:{there}", "this version ({version}) does not have the command “{word}” yet; it has: {there}"),
+    "forgot-check": ("“{word}”是文件,不是命令;要检查它,请用:gxlint check {word}", "“{word}” is a file, not a command; to check it: gxlint check {word}"),
+    "no-option": ("没有“{word}”这个选项{nearest}", "there is no option “{word}”{nearest}"),
+    "extra-argument": ("多出来的参数“{word}”", "there is an argument too many: “{word}”"),
+    "option-later": ("这个版本({version})还没有“{word}”选项", "this version ({version}) does not have the option “{word}” yet"),
+    "needs-value": ("“{word}”后面缺少值", "“{word}” needs a value"),
+    "takes-no-value": ("“{word}”后面不带值", "“{word}” takes no value"),
+    "needs-argument": ("缺少{word}", "{word} is missing"),
+    "bad-value": ("“{option}”不能是“{word}”,可以是:{there}{nearest}", "“{option}” cannot be “{word}”; it can be: {there}{nearest}"),
+    "format-later": ("这个版本({version})还没有“{word}”格式;现有格式:{there}", "this version ({version}) does not have the format “{word}” yet; it has: {there}"),
+    "bad-number": ("“{option}”应为{right},不能是“{word}”", "“{option}” should be {right}, not “{word}”"),
+    "positive": ("1 或更大的整数", "a whole number from 1 up"),
+    "a-year": ("四位数的年份,如 2024", "a year of four digits, such as 2024"),
+    "no-rule": ("没有“{word}”这条规则{nearest};全部规则见 gxlint rules", "there is no rule “{word}”{nearest}; gxlint rules lists them all"),
+    "no-paths": ("没有说检查哪个文件。例如:gxlint check 报告.docx;检查整个当前文件夹:gxlint check .", "no file to check was given. For example: gxlint check report.docx; for the whole current folder: gxlint check ."),
+    "empty-folder": ("“{word}”里没有可以检查的文件({there})", "there is no file to check in “{word}” ({there})"),
+    "stdin-name": ("--stdin-filename 只和 - (标准输入)一起用", "--stdin-filename goes only with - (standard input)"),
+    "config-both": ("--config 和 --no-config 不能同时用", "--config and --no-config exclude each other"),
+    "output-is-input": ("--output 会覆盖被检查的文件“{word}”,请换一个文件名", "--output would overwrite “{word}”, one of the files to check; choose another name"),
+    "output-failed": ("不能写入“{word}”:{error}", "“{word}” cannot be written: {error}"),
+    "one-path": ("extract 一次只读一个文件", "extract reads one file at a time"),
+    "rule-error": ("规则文件有误:{error}", "a rule file is wrong: {error}"),
+    "interrupted": ("已中断", "interrupted"),
+    "unreadable": ("{path}: {message}", "{path}: {message}"),
+    "internal": ("gxlint 自身出错({error},{where})。请带上这一行报告问题;报告内容没有写入这里", "gxlint itself failed ({error}, {where}). Please report this line; it contains nothing of your report"),
+}  # fmt: skip
+
+_COMMANDS = {
+    "check": ("检查报告", "check reports"),
+    "extract": ("把报告读成数据(JSON),或用 --text 输出行号所指的文本", "the report as data (JSON), or with --text the text that line numbers refer to"),
+    "rule": ("解释一条规则:为什么、依据、怎么改、例子", "explain one rule: why, basis, how to mend, examples"),
+    "rules": ("列出全部规则", "list all rules"),
+}  # fmt: skip
+COMMANDS = tuple(_COMMANDS)
+LATER = ("fix", "annotate", "new", "baseline", "batch", "serve", "lsp")
+"""Commands of contract.md that this version does not have."""
+
+
+def say(language: str, key: str, **values: Any) -> str:
+    """One of the texts above. `nearest` may be None: then nothing is suggested."""
+    index = 0 if language == "zh" else 1
+    if "nearest" in values:
+        near = values["nearest"]
+        values["nearest"] = _TEXTS["nearest"][index].format(nearest=near) if near else ""
+    return _TEXTS[key][index].format(**values)
+
+
+def overview(language: str) -> str:
+    """What `gxlint --help` prints."""
+    index = 0 if language == "zh" else 1
+    lines = [
+        ("gxlint 检查政府信息公开工作年度报告,全程在本机进行,不上传任何内容。", "gxlint checks annual reports on government information disclosure. Nothing leaves this machine."),
+        ("", ""),
+        ("用法:gxlint 命令 [选项] …", "usage: gxlint COMMAND [options] …"),
+        ("", ""),
+        *((f"  {name:<9}{zh}", f"  {name:<9}{en}") for name, (zh, en) in _COMMANDS.items()),
+        ("", ""),
+        ("  --version  版本号        --lang zh|en  语言(默认中文)", "  --version  the version        --lang zh|en  language (Chinese by default)"),
+        ("", ""),
+        ("例:gxlint check 报告.docx", "example: gxlint check report.docx"),
+        ("各命令的选项:gxlint check --help", "options of a command: gxlint check --help"),
+        ("退出状态:0 没有达到 --fail-on 的问题;1 有;2 用法有误,或什么都没能读出;130 中断", "exit status: 0 nothing at or above --fail-on; 1 something; 2 wrong usage, or nothing could be read; 130 interrupted"),
+    ]  # fmt: skip
+    return "\n".join(pair[index] for pair in lines) + "\n"

@@ -1,0 +1,103 @@
+"""Fields (域): only their result is text; the instruction is not (ECMA-376 part 1, 17.16)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from gxlint.readers.docx.names import FLD_CHAR, FLD_CHAR_TYPE
+
+_CONTENTS = re.compile(r"\s*(?:TOC|INDEX|TOA)\b", re.I)
+_CIRCLED = re.compile(
+    r"\s*EQ\s*\\o(?:\\a[cdlr])?\s*[(（]\s*[○〇◯Oo□△◇]\s*[,;，]\s*([^,;()（）\\]{1,4}?)\s*[)）]\s*", re.I
+)
+_SHOWN = re.compile(r"\s*(?:EQ|AUTONUM\w{0,4}|LISTNUM)\b", re.I)
+
+
+def is_contents(instruction: str) -> bool:
+    """Whether a field lists places of the document (a table of contents, an index)."""
+    return _CONTENTS.match(instruction) is not None
+
+
+@dataclass(slots=True)
+class _Field:
+    instruction: list[str] = field(default_factory=list)
+    result: bool = False
+    contents: bool = False
+
+
+class Fields:
+    """The fields that are open at a place of a story; they reach over paragraphs.
+
+    `hidden` is true inside an instruction, `contents` inside a table of contents.
+    """
+
+    __slots__ = ("_open", "_orphans", "contents", "hidden")
+
+    def __init__(self, orphans: frozenset[Element] = frozenset()) -> None:
+        """`orphans`: field characters without a partner; they would hide the rest of the document."""
+        self._open: list[_Field] = []
+        self._orphans = orphans
+        self.hidden = False
+        self.contents = False
+
+    def instruction(self, text: str) -> None:
+        """Take a piece of an instruction."""
+        if self._open and not self._open[-1].result:
+            self._open[-1].instruction.append(text)
+
+    def mark(self, element: Element) -> tuple[str, str | None]:
+        """Take a `w:fldChar`.
+
+        Returns what the field shows although it has no result (a circled number), and the instruction
+        of a field whose text is shown by Word but cannot be known here.
+        """
+        kind = element.get(FLD_CHAR_TYPE)
+        shown, lost = "", None
+        if element in self._orphans:
+            return shown, lost
+        if kind == "begin":
+            self._open.append(_Field())
+        elif self._open and kind == "separate":
+            top = self._open[-1]
+            top.result = True
+            top.contents = is_contents("".join(top.instruction))
+        elif self._open and kind == "end":
+            top = self._open.pop()
+            if not top.result and not any(not item.result for item in self._open):
+                shown, lost = _without_result("".join(top.instruction))
+        self.hidden = any(not item.result for item in self._open)
+        self.contents = any(item.contents for item in self._open)
+        return shown, lost
+
+
+def _without_result(instruction: str) -> tuple[str, str | None]:
+    circled = _CIRCLED.fullmatch(instruction)
+    if circled is not None:
+        return _circle(circled[1]), None
+    return "", instruction.strip()[:40] if _SHOWN.match(instruction) else None
+
+
+def _circle(text: str) -> str:
+    """Return the circled form of a number up to 20, other text as it is (带圈字符)."""
+    if text.isascii() and text.isdigit() and 1 <= int(text) <= 20:
+        return chr(0x2460 + int(text) - 1)
+    return text
+
+
+def orphans(root: Element) -> frozenset[Element]:
+    """Return the field characters under `root` that have no partner."""
+    waiting: list[Element] = []
+    alone: set[Element] = set()
+    for element in root.iter(FLD_CHAR):
+        kind = element.get(FLD_CHAR_TYPE)
+        if kind == "begin":
+            waiting.append(element)
+        elif kind == "end":
+            if waiting:
+                waiting.pop()
+            else:
+                alone.add(element)
+    alone.update(waiting)
+    return frozenset(alone)

@@ -1,0 +1,186 @@
+"""What stands in a paragraph: its text as it is shown, and what hangs on it.
+
+Tracked changes read as if accepted, fields by their result, hidden text left out. A line break is "\\n"; a
+tabulator stays a tabulator, as in a text file, because people set tables with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from gxlint.readers.docx import names
+from gxlint.readers.docx.drawings import choose, look_into
+from gxlint.readers.docx.fields import Fields, is_contents
+from gxlint.readers.docx.formulas import formula
+from gxlint.readers.docx.names import (
+    ANCHOR,
+    BREAK,
+    CHOOSE,
+    CONTROL,
+    FIELD,
+    FIELD_MARK,
+    FOREIGN_PART,
+    FORMULA,
+    HYPHEN,
+    INLINES,
+    INSTRUCTION,
+    NOTE,
+    PICTURE,
+    REFERENCE,
+    RPR,
+    RUBY,
+    RUN,
+    RUN_PARTS,
+    SDT_CONTENT,
+    SYMBOL,
+    TABULATOR,
+    TEXT,
+    THROUGH,
+    W,
+)
+from gxlint.readers.docx.styles import Look, ParagraphStyle, Styles, read_run
+from gxlint.readers.docx.symbols import symbol
+from gxlint.readers.errors import Unreadable
+
+_PRESERVE = names.PRESERVE
+_SPACES = " \t\n\r"
+_BREAKS = str.maketrans({"\n": " ", "\r": " ", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+"""A line end in the XML is a blank (17.3.3.31); the line and paragraph separators of Unicode break the line."""
+
+
+@dataclass(slots=True)
+class Inline:
+    """The content of a paragraph.
+
+    `parts` and `looks` run side by side; `boxes` are text boxes, `words` WordArt anchored here; `pictures` the
+    widths of pictures in points; `comments` and `notes` ids (a note's with the part it stands in).
+    """
+
+    parts: list[str] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    pictures: list[float | None] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    contents: bool = False
+
+
+class InlineReader:
+    """Reads paragraphs' content. `unread` collects what had to be left out."""
+
+    def __init__(self, styles: Styles, fields: Fields, max_depth: int) -> None:
+        self._styles = styles
+        self._max_depth = max_depth
+        self.fields = fields
+        self.unread: list[str] = []
+
+    def read(self, element: Element, into: Inline, style: ParagraphStyle, depth: int) -> None:
+        """Read the children of a paragraph, or of something transparent in it.
+
+        Raises Unreadable("nesting").
+        """
+        if depth > self._max_depth:
+            raise Unreadable("nesting", depth=depth, limit=self._max_depth)
+        for child in element:
+            kind = INLINES.get(child.tag)
+            if kind == RUN:
+                self._run(child, into, style, depth)
+            elif kind is None:
+                if len(child):
+                    self._foreign(child)
+            elif kind == THROUGH:
+                self.read(child, into, style, depth + 1)
+            elif kind == CONTROL:
+                content = child.find(SDT_CONTENT)
+                if content is not None:
+                    self.read(content, into, style, depth + 1)
+            elif kind == ANCHOR:
+                into.comments.append(child.get(names.ID, ""))
+            elif kind == CHOOSE:
+                branch = choose(child)
+                if branch is not None:
+                    self.read(branch, into, style, depth + 1)
+            elif kind == FIELD:
+                if is_contents(child.get(names.INSTR, "")):
+                    into.contents = True
+                self.read(child, into, style, depth + 1)
+            elif kind == FORMULA:
+                self._add(formula(child), into, style.look)
+            elif kind == FOREIGN_PART:
+                self.unread.append(child.tag.rpartition("}")[2])
+
+    def _add(self, text: str, into: Inline, look: Look) -> None:
+        if text and not self.fields.hidden:
+            into.parts.append(text)
+            into.looks.append(look)
+            if self.fields.contents:
+                into.contents = True
+
+    def _run(self, run: Element, into: Inline, style: ParagraphStyle, depth: int) -> None:
+        look, hidden = style.look, style.hidden
+        if len(run) and run[0].tag == RPR:
+            look, hidden = self._styles.look(read_run(run[0]), style)
+        self._parts(run, into, style, look, hidden, depth)
+
+    def _parts(
+        self, run: Element, into: Inline, style: ParagraphStyle, look: Look, hidden: bool, depth: int
+    ) -> None:
+        fields = self.fields
+        for child in run:
+            kind = RUN_PARTS.get(child.tag)
+            if kind == FIELD_MARK:
+                shown, lost = fields.mark(child)
+                if lost is not None and not hidden:
+                    self.unread.append(lost)
+                if not hidden:
+                    self._add(shown, into, look)
+            elif kind == INSTRUCTION:
+                fields.instruction(child.text or "")
+            elif hidden or fields.hidden:
+                continue
+            elif kind == TEXT:
+                text = child.text
+                if not text:
+                    continue
+                if (text[0] in _SPACES or text[-1] in _SPACES) and child.get(_PRESERVE) != "preserve":
+                    text = text.strip(_SPACES)
+                if not text.isprintable():
+                    text = text.translate(_BREAKS)
+                self._add(text, into, look)
+            elif kind == TABULATOR:
+                self._add("\t", into, look)
+            elif kind == BREAK:
+                self._add("\n", into, look)
+            elif kind == HYPHEN:
+                self._add("-", into, look)
+            elif kind == SYMBOL:
+                self._add(symbol(child.get(W + "char"), child.get(W + "font")), into, look)
+            elif kind == PICTURE:
+                drawing = look_into(child)
+                into.boxes += drawing.boxes
+                into.words += drawing.words
+                into.pictures += drawing.pictures
+            elif kind == CHOOSE:
+                branch = choose(child)
+                if branch is not None:
+                    if depth >= self._max_depth:
+                        raise Unreadable("nesting", depth=depth, limit=self._max_depth)
+                    self._parts(branch, into, style, look, hidden, depth + 1)
+            elif kind == RUBY:
+                base = child.find(W + "rubyBase")
+                if base is not None:
+                    self.read(base, into, style, depth + 1)
+            elif kind == NOTE:
+                place = "footnotes" if child.tag == W + "footnoteReference" else "endnotes"
+                into.notes.append((place, child.get(names.ID, "")))
+            elif kind == REFERENCE:
+                into.comments.append(child.get(names.ID, ""))
+            elif kind is None and len(child):
+                self._foreign(child)
+
+    def _foreign(self, element: Element) -> None:
+        """Say that something unknown was left out, when there is text in it."""
+        if any(item.text and item.text.strip() for item in element.iter(names.T)):
+            self.unread.append(element.tag.rpartition("}")[2])

@@ -1,0 +1,57 @@
+"""What the walk through a story gives, before it has lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gxlint.readers.docx.styles import Look
+
+
+@dataclass(slots=True)
+class TextLine:
+    """One line of a paragraph; `looks` pairs a look with the number of characters, blanks not counted, that have it."""
+
+    text: str
+    looks: list[tuple[Look, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ParagraphItem:
+    """A paragraph; without lines when only something hangs on it (a comment, a picture)."""
+
+    lines: list[TextLine]
+    source: str
+    level: int | None = None
+    role: str = "body"
+    centred: bool = False
+    comments: list[str] = field(default_factory=list)
+    pictures: list[float | None] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class CellItem:
+    """A cell at its place with what stands in it."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    paragraphs: list[ParagraphItem]
+
+    @property
+    def text(self) -> str:
+        """The lines of the cell, joined by "\\n"."""
+        return "\n".join(line.text for item in self.paragraphs for line in item.lines)
+
+
+@dataclass(slots=True)
+class TableItem:
+    """A table as a grid."""
+
+    cells: list[CellItem]
+    rows: int
+    columns: int
+    source: str
+
+
+Item = ParagraphItem | TableItem

@@ -1,0 +1,227 @@
+"""The walk over a parsed page: elements to runs of text, tables, comments, pictures; without recursion.
+
+What a browser would not show is left out (scripts, templates, hidden elements). Block elements and `<br>` end a
+paragraph, inline elements never split a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from gxlint.readers.errors import Unreadable
+from gxlint.readers.html_items import Box, Frame, Item, Picture, Remark, Run
+from gxlint.readers.html_lists import Lists
+from gxlint.readers.html_space import clean
+from gxlint.readers.html_state import Move, State
+from gxlint.readers.html_tables import TableDraft, resolve
+from gxlint.readers.limits import Limits
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_DROPPED = frozenset(
+    "script style template noscript title meta link base select textarea datalist svg math audio video canvas map rt rp "
+    "colgroup col param source track".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary "
+    "table tbody td tfoot th thead tr ul frameset listing xmp".split()
+)
+_CONTAINERS = _BLOCKS - frozenset("p h1 h2 h3 h4 h5 h6 hr pre tr tbody thead tfoot dt dd figcaption legend summary".split())
+_ASIDE = frozenset("nav footer aside".split())
+_ATTRIBUTED = _BLOCKS | frozenset("span font b strong em i u a big label img".split())
+_FRAMES = frozenset("iframe frame embed object".split())
+_LISTS = frozenset("ol ul menu dir".split())
+_STRUCTURE = _LISTS | frozenset("table tr td th tbody thead tfoot li".split())
+_NOTHING: Mapping[str, str | None] = {}
+_SMALL = 60
+"""Pictures lower or narrower than so many pixels are ornaments."""
+
+
+_Frame = tuple["LexborNode", str, State, Box, list[Item]]
+"""An open element, its tag, and the state, box and list of items that hold outside it."""
+
+
+class Walker:
+    """Walks one page. `items` holds what was found, `boxes` every container in document order; `hidden` counts
+    the elements left out because the page hides them.
+
+    Raises Unreadable "too-many-cells" and "nesting".
+    """
+
+    def __init__(self, limits: Limits, *, keep_hidden: bool = False) -> None:
+        self.items: list[Item] = []
+        self.hidden = 0
+        self._limits = limits
+        self._keep_hidden = keep_hidden
+        self._cells = 0
+        self._box = Box("", None, 0)
+        self.boxes = [self._box]
+        self._tables: list[tuple[TableDraft, list[Item]]] = []
+        self._lists = Lists()
+        self._state = State()
+        self._parts: list[str] = []
+        self._length = self._bold = self._face = self._linked = 0
+        self._start = self._state
+
+    def walk(self, first: LexborNode | None) -> None:
+        """Walk `first` and the nodes after it on its level."""
+        stack: list[_Frame] = []
+        node = first
+        while True:
+            while node is None:
+                if not stack:
+                    self._flush()
+                    self._box.last = len(self.boxes) - 1
+                    return
+                before = stack.pop()
+                self._leave(before)
+                node = before[0].next
+            tag = node.tag
+            if tag == "-text":
+                self._text(node.text_content or "")
+            elif tag == "br":
+                self._flush()
+            elif tag == "-comment":
+                self._comment(node.html or "")
+            elif tag not in _DROPPED and tag[0] not in "-!":
+                before = (node, tag, self._state, self._box, self.items)
+                if self._enter(node, tag):
+                    child = node.child
+                    if child is not None:
+                        stack.append(before)
+                        node = child
+                        continue
+                    self._leave(before)
+            node = node.next
+
+    def _enter(self, node: LexborNode, tag: str) -> bool:
+        """Open an element; False when it and everything inside it is left out."""
+        if tag in _ATTRIBUTED:
+            attributes = node.attributes
+            move = self._state.enter(tag, attributes)
+            if move.hidden and not self._keep_hidden:
+                self.hidden += 1
+                return False
+            if tag == "img":
+                self._picture(attributes)
+                return False
+        elif tag in _FRAMES:
+            self.items.append(Frame(self._box))
+            return False
+        else:
+            attributes = _NOTHING
+            move = self._state.enter(tag)
+        if tag in _BLOCKS or move.block:
+            self._flush()
+            if tag in _CONTAINERS:
+                self._contain(tag)
+            if tag in _STRUCTURE:
+                self._open(tag, attributes, move)
+        self._state = move.state
+        return True
+
+    def _contain(self, tag: str) -> None:
+        parent = self._box
+        depth = parent.depth + 1
+        if depth > self._limits.max_depth:
+            raise Unreadable("nesting", depth=depth, limit=self._limits.max_depth)
+        self._box = Box(tag, parent, len(self.boxes), depth, parent.aside or tag in _ASIDE)
+        self.boxes.append(self._box)
+
+    def _open(self, tag: str, attributes: Mapping[str, str | None], move: Move) -> None:
+        if tag == "table":
+            draft = TableDraft(self._box.parent or self._box, attributes.get("role") in ("presentation", "none"))
+            self._tables.append((draft, self.items))
+            self.items = draft.loose
+        elif tag in _LISTS:
+            self._lists.open(tag, attributes, move.list_style)
+        elif tag == "li":
+            self._lists.item(attributes.get("value"))
+        elif self._tables:
+            self._table_part(tag, attributes)
+
+    def _table_part(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        draft = self._tables[-1][0]
+        if tag == "tr":
+            draft.row()
+        elif tag in ("td", "th"):
+            self._cells += 1
+            if self._cells > self._limits.max_cells:
+                raise Unreadable("too-many-cells", cells=self._cells, limit=self._limits.max_cells)
+            self.items = draft.cell(attributes.get("rowspan"), attributes.get("colspan")).items
+        elif tag in ("tbody", "thead", "tfoot"):
+            draft.group += 1
+            draft.in_foot = tag == "tfoot"
+
+    def _leave(self, before: _Frame) -> None:
+        """Close an element: back to what held before it was opened."""
+        _, tag, state, box, sink = before
+        if tag in _BLOCKS or box is not self._box:
+            self._flush()
+            if box is not self._box:
+                self._box.last = len(self.boxes) - 1
+                self._box = box
+            if tag == "table":
+                draft, sink = self._tables.pop()
+                sink.extend(resolve(draft, self._limits))
+            elif tag in _LISTS:
+                self._lists.close()
+            self.items = sink
+        self._state = state
+
+    def _text(self, text: str) -> None:
+        if self._state.pre and ("\n" in text or "\r" in text):
+            *full, rest = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            for line in full:
+                self._add(line)
+                self._flush()
+            self._add(rest)
+        else:
+            self._add(text)
+
+    def _add(self, text: str) -> None:
+        length = len(text.strip())
+        if length:
+            state = self._state
+            if not self._length:
+                self._start = state
+            self._length += length
+            if state.bold:
+                self._bold += length
+            if state.face:
+                self._face += length
+            if state.link:
+                self._linked += length
+        self._parts.append(text)
+
+    def _flush(self) -> None:
+        """End the paragraph that is being collected."""
+        if not self._parts:
+            return
+        if self._length:
+            start = self._start
+            text = clean("".join(self._parts), keep=start.pre)
+            if text:
+                marker = self._lists.marker(text)
+                self.items.append(
+                    Run(text, self._box, start.level, self._bold == self._length, start.center,
+                        self._face == self._length, self._linked == self._length, marker, start.caption)
+                )  # fmt: skip
+            self._length = self._bold = self._face = self._linked = 0
+        self._parts = []
+
+    def _comment(self, html: str) -> None:
+        text = html.removeprefix("<!--").removesuffix("-->").strip()
+        if text and not text.startswith(("[if", "[endif", "<![endif")):
+            self.items.append(Remark(text, self._box))
+
+    def _picture(self, attributes: Mapping[str, str | None]) -> None:
+        for side in ("width", "height"):
+            value = (attributes.get(side) or "").strip().removesuffix("px")
+            if value.isdecimal() and len(value) < 6 and int(value) < _SMALL:
+                return
+        self.items.append(Picture(self._box))
+

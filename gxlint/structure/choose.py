@@ -1,0 +1,190 @@
+"""Which candidates are top headings: the numbering of the top level is learnt from the document itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gxlint.document import Paragraph
+from gxlint.structure import names
+from gxlint.structure.headings import STYLES, Candidate
+from gxlint.structure.items import Item
+from gxlint.text.normal import squeeze
+
+CORE = frozenset({"overview", "disclosure", "requests", "review", "problems", "fees", "other"})
+_PUNCTUATION = frozenset("。；;，,：:！？")
+
+
+def tops(items: Sequence[Item], numbered: Sequence[Candidate], bare: Sequence[Candidate]) -> list[Candidate]:
+    """Return the top headings in reading order.
+
+    The style is the outermost one that carries a section name. Lists inside sections restart at one, a table of
+    contents stands twice, and names without a numeral count where nothing else stands for their section.
+    """
+    numbered = _without_contents(items, numbered)
+    bare = [c for c in bare if _leads_text(items, c) or c.match.id == "annex"]
+    style = _top_style(numbered, bare)
+    if style is None:
+        return _unnumbered(items, bare)
+    chosen = _sequence([c for c in numbered if c.style == style])
+    chosen = _with_lost_numerals(chosen, numbered, bare, items)
+    return _with_levels(items, chosen, bare)
+
+
+def _top_style(numbered: Sequence[Candidate], bare: Sequence[Candidate]) -> str | None:
+    sure: dict[str, set[str]] = {}
+    first: dict[str, int] = {}
+    for candidate in numbered:
+        if candidate.match.sure:
+            sure.setdefault(candidate.style, set()).add(candidate.match.id)
+            first.setdefault(candidate.style, candidate.item)
+    unnumbered = {c.match.id for c in bare if c.match.sure and c.match.id in CORE}
+    styles = [style for style in STYLES if style in sure]
+    if not styles:
+        if len(unnumbered) >= 2:
+            return None
+        return next((s for s in STYLES[:2] if sum(c.style == s and c.whole for c in numbered) >= 2), None)
+    best = styles[0]
+    for style in styles[1:]:
+        many = len(sure[style] & CORE)
+        if many >= 4 and many >= 3 * len(sure[best]) and first[style] < first[best]:
+            best = style
+    if len(unnumbered) >= 3 and len(unnumbered) > len(sure[best]) + 1:
+        return None
+    return best
+
+
+def _without_contents(items: Sequence[Item], numbered: Sequence[Candidate]) -> list[Candidate]:
+    """Drop a table of contents: three or more headings in a row, nothing between them, that all stand again later."""
+    last: dict[str, int] = {}
+    for order, candidate in enumerate(numbered):
+        last[names.key(candidate.name)] = order
+    kept: list[Candidate] = []
+    run: list[int] = []
+
+    def close() -> None:
+        repeated = len(run) >= 3 and all(last[names.key(numbered[n].name)] > run[-1] for n in run)
+        if not repeated:
+            kept.extend(numbered[n] for n in run)
+
+    for order, candidate in enumerate(numbered):
+        if run and not (candidate.item - numbered[run[-1]].item == 1 and numbered[run[-1]].whole):
+            close()
+            run = []
+        run.append(order)
+    close()
+    return kept
+
+
+def _sequence(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Keep what numbers the top level: known names, and others whose numeral fits between them."""
+    fits = _steady(candidates)
+    chosen: list[Candidate] = []
+    last = nested = 0
+    for order, candidate in enumerate(candidates):
+        value = candidate.value
+        known = candidate.match.sure
+        twin = known and any(
+            other is not candidate for other in fits.get(candidate.match.id, ()) if other.value != value
+        )
+        if value == last + 1 and not (nested and value == nested + 1 and not known):
+            keep = True
+        elif known:
+            keep = not (twin and (value == 1 or value == nested + 1) and chosen)
+        elif not chosen:
+            keep = value == 1
+        elif nested and value == nested + 1:
+            keep = False
+        else:
+            # An unknown name with a wrong numeral: it counts when the next one goes on as if it had been right.
+            following = next((c for c in candidates[order + 1 :][:1]), None)
+            keep = value not in (0, 1) and candidate.whole and following is not None and following.match.sure \
+                and following.value in (last + 2, value + 1)  # fmt: skip
+        if keep:
+            chosen.append(candidate)
+            last, nested = value, 0
+        else:
+            nested = value
+    return chosen
+
+
+def _steady(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
+    """Return the known candidates whose numeral follows that of a known one before, by section."""
+    found: dict[str, list[Candidate]] = {}
+    last = 0
+    for candidate in candidates:
+        if not candidate.match.sure:
+            continue
+        if candidate.value == last + 1:
+            found.setdefault(candidate.match.id, []).append(candidate)
+        last = max(last, candidate.value)
+    return found
+
+
+def _with_lost_numerals(
+    chosen: list[Candidate], numbered: Sequence[Candidate], bare: Sequence[Candidate], items: Sequence[Item]
+) -> list[Candidate]:
+    """Add names without numeral, or with one of another style, where a number is missing or nothing else has them."""
+    have = {c.match.id for c in chosen if c.match.sure}
+    taken = {c.item for c in chosen}
+    others = [c for c in numbered if c.item not in taken and c.match.sure and c.whole and c.style != (chosen[0].style if chosen else "")]
+    candidates = sorted([*[c for c in bare if c.match.sure], *others], key=lambda c: (c.item, c.start))
+    result: list[Candidate] = []
+    position = 0
+    previous = 0
+    for following in [*chosen, None]:
+        between: list[Candidate] = []
+        while position < len(candidates) and (following is None or candidates[position].item < following.item):
+            between.append(candidates[position])
+            position += 1
+        room = following.value - previous - 1 if following is not None else 0
+        for candidate in between:
+            if not result and following is chosen[0] and room <= 0 and candidate.match.id != "preface":
+                continue  # a menu of the page in front of the report
+            if candidate.match.id in have and candidate.match.id != "annex":
+                continue
+            if candidate.number is not None and not (room > 0 and candidate.value == previous + 1):
+                continue
+            in_gap = room > 0 and names.closes(squeeze(candidate.name))
+            alone = candidate.match.id in CORE and (len(squeeze(candidate.name)) > 5 or names.closes(squeeze(candidate.name)))
+            if in_gap or alone or candidate.match.id in ("annex", "preface"):
+                result.append(candidate)
+                have.add(candidate.match.id)
+                if in_gap and candidate.match.id not in ("annex", "preface"):
+                    room -= 1
+                    previous += 1
+        if following is not None:
+            result.append(following)
+            previous = following.value
+    return result
+
+
+def _with_levels(items: Sequence[Item], chosen: list[Candidate], bare: Sequence[Candidate]) -> list[Candidate]:
+    """Add unknown names without numeral that the format itself sets on the level of the known top headings."""
+    levels = {_level(items, c) for c in chosen} - {None}
+    if len(levels) != 1 or not chosen:
+        return chosen
+    level = levels.pop()
+    taken = {c.item for c in chosen}
+    extra = [c for c in bare if c.item not in taken and c.item > chosen[0].item and _level(items, c) == level]
+    return sorted([*chosen, *extra], key=lambda c: (c.item, c.start)) if extra else chosen
+
+
+def _level(items: Sequence[Item], candidate: Candidate) -> int | None:
+    block = items[candidate.item].block
+    return block.level if isinstance(block, Paragraph) else None
+
+
+def _unnumbered(items: Sequence[Item], bare: Sequence[Candidate]) -> list[Candidate]:
+    """Return the headings of a report that numbers none: each section once, but repeated names are kept as such."""
+    known = [c for c in bare if c.match.sure and (c.match.id in CORE or names.closes(squeeze(c.name)))]
+    return _with_levels(items, known, bare)
+
+
+def _leads_text(items: Sequence[Item], candidate: Candidate) -> bool:
+    """Whether running text or a table follows a bare name, as it does a heading and never an entry of a menu."""
+    for item in items[candidate.item + 1 : candidate.item + 2]:
+        if item.kind in ("table", "row"):
+            return True
+        text = item.text
+        return item.number is not None or (len(text) >= 6 and any(ch in _PUNCTUATION for ch in text)) or len(text) > 20
+    return False

@@ -1,0 +1,125 @@
+"""The preamble's list of parts: 全文包括概述、主动公开政府信息情况、…等六部分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gxlint.document import Paragraph
+from gxlint.structure import markers, names, places
+from gxlint.structure.items import Item
+from gxlint.structure.markers import part
+from gxlint.structure.model import Declared, DeclaredPart
+from gxlint.text.normal import fold, squeeze
+
+_TRIGGER = re.compile(r"包括|包含|涵盖|分为|共分|分成|由|组成部分为|内容(?:为|有|是)|部分(?:内容)?(?:为|是|:)")
+_COUNT = re.compile(r"(?:共|共计|合计)?(?P<count>[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s*(?:个|大|大的)?(?:部分|方面|项|章|块|内容|大块)(?:内容)?(?:组成|构成)?")
+_END = re.compile(r"[。;]|(?<=情况)\.(?![0-9])")
+_OPEN = re.compile(r"等$|等等$")
+_CONJUNCTION = re.compile(r"^(?:和|及|以及|与)")
+_STAY = re.compile(r"^(?:提起|行政诉讼|诉讼|申诉|申述|投诉|举报|不予公开|收费|保障经费|回应|改进情况|改进措施|举报投诉|提出|减免|解读)")
+_INTERNAL = re.compile(r"和|及|与|以及")
+_LONGEST_PART = 60
+_MOST_PARTS = 40
+_FEWEST = 2
+
+
+def find(items: Sequence[Item], until: int) -> Declared | None:
+    """Return the list of parts announced before item `until`, None when there is none.
+
+    A sentence counts when at least two of its parts are section names.
+    """
+    for item in items[:until]:
+        block = item.block
+        if item.kind != "text" or not isinstance(block, Paragraph) or "、" not in block.text and "，" not in block.text:
+            continue
+        folded = fold(block.text[:4000])
+        for trigger in _TRIGGER.finditer(folded):
+            found = _read(block, folded, trigger.start(), trigger.end())
+            if found is not None:
+                return found
+    return None
+
+
+def _read(block: Paragraph, folded: str, begin: int, start: int) -> Declared | None:
+    stop = _END.search(folded, start)
+    end = stop.start() if stop else len(folded)
+    body = folded[start:end]
+    count, counted = None, None
+    for counted in _COUNT.finditer(body):
+        count = markers.value(counted["count"])
+    tail = end
+    if counted is not None and counted.end() >= len(body) - 12 and counted.start() > 0:
+        tail = start + counted.start()
+    elif counted is not None and counted.start() <= 4:  # 分为六个部分:概述、…
+        start += counted.end()
+        tail = end
+    listed = folded[start:tail].strip(" ::,、的有为是")
+    is_open = _OPEN.search(listed) is not None
+    listed = _OPEN.sub("", listed)
+    parts, most = _split(listed)
+    recognised = places.settle([(name, names.recognise(name)) for name in parts])
+    known = sum(match.id != "none" for match in recognised if match.how != "position")
+    if known < _FEWEST or known * 2 < len(parts):
+        return None
+    named = tuple(DeclaredPart(name, match.id, match.also) for name, match in zip(parts, recognised, strict=True))
+    ending = counted.end() + (end - len(body)) if counted is not None and tail < end else end
+    text = block.text[begin:ending]
+    return Declared(named, count, is_open, _groupings(named, most), text, part(block.span, begin, ending))
+
+
+def _split(listed: str) -> tuple[list[str], int]:
+    """Return the parts of a list, names kept whole, and how many there are when every 、 and 和 counts as a cut."""
+    rough = [piece for piece in re.split(",", listed) if piece.strip()]
+    single = len(rough) > 1 and all(names.recognise(piece).id != "none" and _whole(piece) for piece in rough)
+    chunks = rough if single else [piece for piece in re.split("[,、]", listed) if piece.strip()]
+    parts: list[str] = []
+    position = 0
+    chunks = chunks[: _MOST_PARTS * 2]
+    while position < len(chunks):
+        take = _longest(chunks, position)
+        parts.append(_CONJUNCTION.sub("", "、".join(chunks[position : position + take]).strip()))
+        position += take
+    most = sum(1 + len(_INTERNAL.findall(part_)) + part_.count("、") for part_ in parts)
+    return [name for name in parts if name][:_MOST_PARTS], most
+
+
+def _whole(piece: str) -> bool:
+    """Whether a piece between commas is one name rather than a list joined by 、 of several."""
+    if "、" not in piece:
+        return True
+    if names.exact(piece) is not None:
+        return True
+    return not any(names.exact(inner) is not None and names.closes(squeeze(inner)) for inner in piece.split("、"))
+
+
+def _longest(chunks: Sequence[str], position: int) -> int:
+    """Return how many chunks from `position` on make one name."""
+    for take in range(min(4, len(chunks) - position), 1, -1):
+        joined = "、".join(chunks[position : position + take])
+        if len(joined) <= _LONGEST_PART and names.exact(joined) is not None:
+            return take
+    take = 1
+    while position + take < len(chunks) and take < 5:
+        before, after = chunks[position + take - 1], squeeze(chunks[position + take])
+        ends = squeeze(before).endswith(("情况", "事项", "措施", "概述", "概况", "附表"))
+        if ends and not after.startswith(("改进情况", "改进措施")):
+            break
+        if names.exact(before) is not None and not _STAY.match(after):
+            break
+        if not ends and not _STAY.match(after) and names.exact(chunks[position + take]) is not None and names.recognise(before).sure:
+            break
+        take += 1
+    return take
+
+
+def _groupings(parts: Sequence[DeclaredPart], most: int) -> tuple[int, ...]:
+    """Return every number of parts an honest reader may count."""
+    least = len(parts)
+    if parts and parts[-1].id == "annex":
+        least -= 1
+    elif len(parts) > 1 and any(p.id == "annex" for p in parts[-2:]):
+        least -= 1
+    if parts and parts[0].id == "preface":
+        least -= 1
+    return tuple(range(max(least, 1), max(most, len(parts)) + 1))

@@ -1,0 +1,183 @@
+"""Agency, fiscal year and statistics period, each with the evidence for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import PurePath
+
+from gxlint.document import Document, Paragraph, Span
+from gxlint.structure import titles
+from gxlint.structure.items import Item
+from gxlint.structure.markers import part
+from gxlint.structure.model import Fact
+from gxlint.text import numerals
+from gxlint.text.normal import fold
+
+_Y = r"(?P<year>20[0-9]{2}|二[〇零○][〇零○一二][〇零○一二三四五六七八九])"
+_PERIOD = re.compile(
+    r"(?:统计|数据|时间|报告)[^。;]{0,16}(?:期限|时限|期间|时间|周期|范围)?[^。;0-9二]{0,12}"
+    r"(?P<period>(?<![0-9])" + _Y + r"\s*年?\s*[0-9一]{1,2}\s*月\s*[0-9一]{1,2}\s*日?\s*(?:起)?\s*(?:至|到|-|—|~|止)+\s*"
+    r"(?:(?:20[0-9]{2}|二.{3})\s*年?|当年|同年)?\s*[0-9一二十]{1,3}\s*月?\s*[0-9一二三十]{1,3}\s*日?)"
+)
+_OF_YEAR = re.compile(
+    r"(?<![0-9])" + _Y + r"\s*年?度?(?=[^。;,]{0,24}?(?:(?:信息|政务)公开|年度报告|工作报告|年报))"
+)
+_STATISTICS = re.compile(r"统\s*计\s*表\s*[((]\s*" + _Y + r"\s*年")
+_IN_TEXT = re.compile(r"(?<![0-9〔\[(（])(20[0-9]{2})\s*年(?!\S{0,6}(?:工作打算|工作计划|工作思路|打算|计划))")
+_WITHOUT_DOCUMENTS = re.compile(r"《[^》]{0,120}》|\([^()]{0,60}\)|〔[^〕]{0,8}〕")
+_FIRST, _LAST = 2000, 2099
+_READ = 400
+
+_NAME = r"(?P<name>[一-鿿]{2,14}?(?:省|市|县|区|州|旗|盟|镇|乡|街道)?[一-鿿()、]{0,24}?(?:局|委员会|委|办公室|办|厅|院|署|人民政府|政府|办事处|中心|馆|站|所|社|总队|支队|大队|分局|管委会|部|处|镇|乡|公司|集团|学院|学校|会))"
+_ANCHORS = (
+    re.compile(r"(?:结合|根据)" + _NAME + r"(?:的)?20[0-9]{2}年"),
+    re.compile(r"(?:本报告|报告)?(?:是|由)" + _NAME + r"(?:公开办|信息公开办公室|办公室|政务公开办)?(?:组织)?(?:编制|编写|负责编制|撰写)"),
+    re.compile(r"(?:与|和|向|请联系|联系)[:]?" + _NAME + r"(?:政务公开办公室|政府信息公开办公室|信息公开办公室|综合科|综合办|综合股|办公室|政务公开科|法规科|秘书科|信息科)?(?:联系|咨询|反映|\(地址|\(联系|$)"),
+)
+_FORM = re.compile(r"^(?:填报单位|填报机关|单位名称|报送单位|公开机构|发布机构|编制单位)\s*(?:\(盖章\))?\s*[:]\s*(?P<name>[一-鿿]{4,40}?)\s*(?:\(|$|\s)")
+
+
+def _year(text: str) -> int | None:
+    value = int(text) if text.isdecimal() else numerals.parse(text)
+    return value if value is not None and _FIRST <= value <= _LAST else None
+
+
+def period(items: Sequence[Item], until: int) -> Fact[str | None]:
+    """Return the stated statistics period, literal (2016年1月1日至2016年12月31日), looked for before item `until`."""
+    for item in items[:until]:
+        text = item.text
+        if "月" not in text or not isinstance(item.block, Paragraph):
+            continue
+        found = _PERIOD.search(fold(text))
+        if found:
+            start, end = found.span("period")
+            return Fact(text[start:end], "preamble", text[start:end], part(item.span, start, end))
+    return Fact(None)
+
+
+def fiscal_year(
+    document: Document, items: Sequence[Item], until: int, title: titles.Title, stated: Fact[str | None], option: int | None
+) -> Fact[int | None]:
+    """Return the fiscal year: option, title, period, preamble, statistics table, text, file name; never the publication date."""
+    if option is not None:
+        return Fact(option, "option")
+    if title.fact.value:
+        value = titles.year(title.fact.value)
+        if value is not None and _FIRST <= value <= _LAST:
+            return Fact(value, "title", title.fact.literal, title.fact.span)
+    if stated.value:
+        found = re.match(_Y, fold(stated.value))
+        value = _year(found.group()) if found else None
+        if value:
+            return Fact(value, "period", stated.literal, stated.span)
+    return _in_preamble(items, until) or _in_statistics(items) or _in_text(items) or _in_name(document) or Fact(None)
+
+
+def _in_preamble(items: Sequence[Item], until: int) -> Fact[int | None] | None:
+    for item in items[:until]:
+        if item.kind != "text":
+            continue
+        text = fold(item.text[:2000])
+        spans = [hit.span() for hit in _WITHOUT_DOCUMENTS.finditer(text)]
+        for found in _OF_YEAR.finditer(text):
+            if any(start <= found.start() < end for start, end in spans):
+                continue
+            value = _year(found["year"])
+            if value:
+                return Fact(value, "preamble", found.group(), part(item.span, *found.span()))
+    return None
+
+
+def _in_statistics(items: Sequence[Item]) -> Fact[int | None] | None:
+    for item in items:
+        if "统" in item.text[:40] and len(item.text) < 80:
+            found = _STATISTICS.search(fold(item.text))
+            value = _year(found["year"]) if found else None
+            if found and value:
+                return Fact(value, "tables", item.text, part(item.span, *found.span()))
+    return None
+
+
+def _in_text(items: Sequence[Item]) -> Fact[int | None] | None:
+    """The year that opens most paragraphs; a tie or a single mention decides nothing but itself."""
+    counts: Counter[int] = Counter()
+    places: dict[int, tuple[str, Span]] = {}
+    for item in islice((i for i in items if i.kind in ("text", "heading")), _READ):
+        found = _IN_TEXT.search(item.text[:24])
+        if found:
+            value = int(found.group(1))
+            counts[value] += 1
+            places.setdefault(value, (found.group(), part(item.span, *found.span())))
+    best = counts.most_common(2)
+    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
+        return None
+    literal, span = places[best[0][0]]
+    return Fact(best[0][0], "sections", literal, span)
+
+
+def _in_name(document: Document) -> Fact[int | None] | None:
+    name = PurePath(document.path).name
+    if not any(word in name for word in ("公开", "年报", "年度报告")):
+        return None
+    found = re.search(r"(?<![0-9])(20[0-9]{2})(?![0-9])", name)
+    return Fact(int(found.group(1)), "filename", name) if found else None
+
+
+def agencies(items: Sequence[Item], until: int, title: titles.Title) -> list[Fact[str]]:
+    """Return the names the agency gives itself, in reading order: title, preamble, statistics table."""
+    found: list[Fact[str]] = []
+    if title.fact.value and (name := titles.agency(title.fact.value)):
+        found.append(Fact(name, "title", title.fact.literal, title.fact.span))
+    for item in items[:until]:
+        if item.kind == "text" and item.text:
+            found.extend(_in_sentences(item))
+    for position in range(until, len(items)):
+        item = items[position]
+        if item.kind == "text" and len(item.text) < 80 and (hit := _FORM.match(fold(item.text))):
+            found.append(Fact(hit["name"], "tables", item.text, part(item.span, *hit.span("name"))))
+    return found
+
+
+def _in_sentences(item: Item) -> list[Fact[str]]:
+    text = fold(item.text[:3000])
+    found = []
+    for anchor in _ANCHORS:
+        for hit in anchor.finditer(text):
+            name = hit["name"]
+            if len(name) >= 4:
+                found.append(Fact(name, "preamble", hit.group(), part(item.span, *hit.span("name"))))
+    return found
+
+
+def forms(named: Sequence[Fact[str]]) -> list[Fact[str]]:
+    """Return the agency's own name and every form of it that contradicts the first full one.
+
+    A short form (the end of the full one), a department inside (its beginning) and another agency's name are no
+    contradictions; one or two characters lost or exchanged inside an otherwise equal name are.
+    """
+    result: list[Fact[str]] = []
+    for fact in named:
+        if not result:
+            result.append(fact)
+        elif fact.value not in [known.value for known in result]:
+            main = result[0].value
+            if fact.value.endswith(main) or main in fact.value:
+                if len(result) == 1 and fact.value.endswith(main):
+                    result[0] = fact
+            elif _slipped(main, fact.value):
+                result.append(fact)
+    return result
+
+
+def _slipped(one: str, other: str) -> bool:
+    """Whether two names differ by one or two characters inside: 大武口区机关…中心 and 大武口机关…中心."""
+    if one == other or one in other or other in one or one[-2:] != other[-2:]:
+        return False
+    if abs(len(one) - len(other)) > 2 or min(len(one), len(other)) < 6:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(one, other, score_cutoff=2) <= 2

@@ -1,0 +1,162 @@
+"""Candidates for a top heading: lines (or the beginnings and insides of lines) that could name a section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gxlint.document import Paragraph
+from gxlint.structure import glued, names
+from gxlint.structure.items import Item
+from gxlint.structure.markers import Number
+from gxlint.structure.names import Match
+from gxlint.text.normal import fold, squeeze
+
+STYLES = ("chapter", "han", "han-paren", "arabic", "arabic-paren")
+"""Numbering a top heading may have, the outermost first."""
+LONGEST_NAME = 45
+_LONGEST_BARE = 34
+_SENTENCE = re.compile(r"[。;；!！?？]")
+_END_MARKS = "。．.：:；;,， \t　"
+_RUN_IN = re.compile(r"[。：:]")
+_CONTENTS = re.compile(r"(?:[.…·\-—]\s*){3,}\(?\d{0,3}\)?$|\s{2,}\d{1,3}$|\t\s*\d{1,3}$")
+_ROW = re.compile(
+    r"本年新收.{0,12}申请|上年结转.{0,12}申请|本年度?办理结果|结转下(?:一)?年度?(?:继续)?办理"
+)  # rows 一 to 四 of the requests table
+_REPORT_NAME = re.compile(r"(?:公开|信息).{0,12}(?:报告|年报)$")
+_STATISTICS_ROW = re.compile(
+    r"^(?:主动公开情况|回应解读情况|依申请公开情况|行政复议数量|行政诉讼数量|举报投诉数量|"
+    r"依申请公开信息收取的费用|机构建设和保障经费情况|政府信息公开会议和培训情况)$"
+)  # captions 一 to 九 of the statistics table
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible top heading at `item` (its position in the list of items).
+
+    `start` to `end` is the heading inside the paragraph's text, marker and end mark included; `name_start` to
+    `name_end` the name. `whole`: nothing else stands in the paragraph. `number` None: a name without numeral.
+    """
+
+    item: int
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    name: str
+    number: Number | None
+    match: Match
+    whole: bool
+
+    @property
+    def value(self) -> int:
+        """The number its numeral says, 0 without one."""
+        return self.number.number if self.number else 0
+
+    @property
+    def style(self) -> str:
+        """The style of its numeral, "" without one."""
+        return self.number.style if self.number else ""
+
+
+def find(items: list[Item]) -> tuple[list[Candidate], list[Candidate]]:
+    """Return the candidates with a numeral and those without, each in reading order.
+
+    Rows of the requests table that stand alone are marked as such on the way (Item.kind "row").
+    """
+    numbered: list[Candidate] = []
+    bare: list[Candidate] = []
+    in_statistics = False
+    for position, item in enumerate(items):
+        block = item.block
+        if item.kind != "text" or not isinstance(block, Paragraph) or block.role in ("furniture", "metadata", "caption"):
+            continue
+        text = block.text
+        number = item.number
+        if number is not None and number.style in STYLES:
+            if number.style == "han" and _ROW.search(squeeze(text[: LONGEST_NAME + 8])):
+                item.kind = "row"
+                continue
+            found = _numbered(position, text, number)
+            if found is not None and not (in_statistics and _STATISTICS_ROW.match(squeeze(found.name))):
+                numbered.append(found)
+        elif number is None and len(text) <= _LONGEST_BARE:
+            plain = _bare(position, block)
+            if plain is not None:
+                bare.append(plain)
+                in_statistics = in_statistics or "统计表" in text
+        if len(text) > LONGEST_NAME:
+            numbered += _inside(position, text, number.end if number else 0)
+    return numbered, bare
+
+
+def _numbered(position: int, text: str, number: Number) -> Candidate | None:
+    """Read the paragraph's beginning as a numbered heading: alone on its line, run in, or glued to what follows."""
+    begin = number.end
+    if _CONTENTS.search(text[-24:]):
+        return None
+    body = text.rstrip()
+    if "|" in body or "\t" in body[begin:]:
+        body = body.rstrip("| \t")
+        if "|" in body or "\t" in body[begin:]:
+            return None
+        match = names.recognise(body[begin:])
+        if match.how not in ("mandated", "accepted"):
+            return None  # one cell a line: a row of a table rather than a heading
+    rest = body[begin:]
+    name = rest.rstrip(_END_MARKS)
+    if not name:
+        return None
+    if len(name) <= LONGEST_NAME and not _SENTENCE.search(name):
+        match = names.recognise(name)
+        if match.how not in ("mandated", "accepted", "known") and len(name) > 6:
+            joined = glued.prefix(text, begin)
+            if joined is not None:
+                return Candidate(position, 0, joined.end, begin, joined.name_end, text[begin : joined.name_end], number, joined.match, False)
+        if "," in fold(name) and ":" in fold(name):
+            return _run_in(position, text, number)
+        return Candidate(position, 0, len(body), begin, begin + len(name), name, number, match, True)
+    joined = glued.prefix(text, begin)
+    if joined is not None:
+        return Candidate(position, 0, joined.end, begin, joined.name_end, text[begin : joined.name_end], number, joined.match, False)
+    return _run_in(position, text, number)
+
+
+def _run_in(position: int, text: str, number: Number) -> Candidate | None:
+    begin = number.end
+    mark = _RUN_IN.search(text, begin, begin + LONGEST_NAME)
+    if mark is None or mark.start() == begin:
+        return None
+    name = text[begin : mark.start()].rstrip()
+    return Candidate(position, 0, mark.end(), begin, begin + len(name), name, number, names.recognise(name), not text[mark.end() :].strip())
+
+
+def _inside(position: int, text: str, after: int) -> list[Candidate]:
+    """Return headings glued to the end of a sentence inside a paragraph: …报告如下:一、总体情况."""
+    found = []
+    for start, number in glued.inner_numbers(text, after):
+        begin = start + number.end
+        joined = glued.prefix(text, begin, at_end=True)
+        if joined is not None:
+            shifted = Number(number.style, number.number, number.literal, begin)
+            found.append(
+                Candidate(position, start, joined.end, begin, joined.name_end, text[begin : joined.name_end], shifted, joined.match, False)
+            )
+    return found
+
+
+def _bare(position: int, block: Paragraph) -> Candidate | None:
+    """Read a short line without numeral as a section name; a level that the format states counts as evidence."""
+    text = block.text
+    name = text.rstrip("：: 　")
+    if not name or "|" in name or "\t" in name or _SENTENCE.search(name):
+        return None
+    match = names.exact(name)
+    plain = squeeze(name)
+    if match is None:
+        if _REPORT_NAME.search(plain):
+            return None
+        match = names.recognise(name) if block.level is not None or (names.closes(plain) and "," not in plain) else names.NOTHING
+        if block.level is None and not match.sure and not (match.id == "annex"):
+            return None
+    return Candidate(position, 0, len(text), 0, len(name), name, None, match, True)

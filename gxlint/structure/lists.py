@@ -1,0 +1,210 @@
+"""Numbered lists and sequences of sub-headings inside a section: (一)(二)(三), 一是 二是 三是, 1. 2. 3."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from gxlint.document import Paragraph
+from gxlint.structure import markers
+from gxlint.structure.markers import SINGLE, Number
+from gxlint.structure.model import ListRun, Marker
+from gxlint.text import numerals
+from gxlint.text.normal import fold
+
+_AFTER = 12
+_HAN = "一二三四五六七八九十"
+_INNER = re.compile(
+    rf"(?P<is>[{_HAN}]{{1,2}}[是要])"
+    rf"|(?P<ordinal>第[{_HAN}]{{1,2}}[,、:])"
+    rf"|\((?P<paren>[{_HAN}]{{1,2}}|[0-9]{{1,2}})\)"
+    rf"|(?P<single>[①-⑳⑴-⒇㈠-㈩])"
+    rf"|(?<=[。;:,])(?P<bare>[{_HAN[1:]}])(?=[一-鿿])"
+)
+_BOUNDARY = frozenset("。;:,、!?)\"'》… \t|")
+_GLUED_OUT = frozenset("之统唯其第单周期初张十廿万专同某每另任划归")
+_NOT_ITEM = frozenset("项款条目")
+# What a lone numeral counts or belongs to, so that it numbers nothing.
+_COUNTED = frozenset("是要、十百千万亿年月日个项条次件届级名位份季方类大中小人天家处所章节款部分楼层期度批股本地者面边轮五六七八九四三二")
+_VERB = re.compile(
+    r"加[强大快]|通过|进一步|完善|健全|强化|推[进动]|建[立设]|开展|积极|认真|不断|切实|做好|提[高升]|规范|创新|注重|深化|落实|严格|坚持|优化|"
+    r"拓[展宽]|丰富|扩大|抓|明确|细化|改[进善]|加快|充分|及时|组织|制定|继续|着力|突出|利用|完成|保障|深入|全面|统一"
+)
+
+
+@dataclass(slots=True)
+class _Event:
+    key: tuple[str, str]
+    number: int
+    marker: Marker
+    text: str
+    initial: bool
+    order: int
+
+
+@dataclass(slots=True)
+class _Run:
+    key: tuple[str, str]
+    initial: bool
+    events: list[_Event] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        return self.events[-1].number
+
+    @property
+    def paragraph(self) -> int:
+        return self.events[-1].order
+
+
+def find(paragraphs: Iterable[Paragraph]) -> list[ListRun]:
+    """Return the lists of one section, in the order of their first markers.
+
+    Nested lists are runs of their own; a run ends where its parent goes on or a list of its kind begins anew.
+    """
+    walk = _Walk()
+    for order, paragraph in enumerate(paragraphs):
+        walk.take(list(_events(paragraph, order)))
+    return walk.result()
+
+
+def _events(paragraph: Paragraph, order: int) -> Iterator[_Event]:
+    """Yield every marker of a paragraph; a lone numeral (二加强) comes as style "bare" and may be none."""
+    text = paragraph.text
+    head = markers.read(text)
+    begin = 0
+    if head is not None and not (head.style == "is" and text[head.end : head.end + 1] in ("”", '"')):
+        begin = head.end
+        yield _event(paragraph, head, 0, order, True, text)
+    elif len(text) > 3 and text[0] in _HAN[1:] and text[1] not in _COUNTED and _VERB.match(text, 1):
+        begin = 1
+        number = Number("bare", numerals.parse(text[0]) or 0, text[0], 1)
+        yield _event(paragraph, number, 0, order, True, text)
+    if len(text) - begin < 6:
+        return
+    folded = fold(text)
+    for found in _INNER.finditer(folded, begin):
+        number = _inner_number(folded, found)
+        if number is not None:
+            yield _event(paragraph, number, found.start(), order, found.start() == 0, text)
+
+
+def _inner_number(folded: str, found: re.Match[str]) -> Number | None:
+    start, end = found.span()
+    before = folded[start - 1] if start else ""
+    after = folded[end] if end < len(folded) else ""
+    kind = found.lastgroup
+    literal = found.group()
+    if kind == "single":
+        style, value = SINGLE[literal]
+        return Number(style, value, literal, end)
+    if kind == "is":
+        if before in _GLUED_OUT or before in _HAN or after in "\"'”" and before in "\"'“":
+            return None
+        value = numerals.parse(literal[:-1]) or 0
+        # Glued to the sentence before it: 就绪三是运用…; a first item is never taken from inside a word.
+        return Number("is" if not before or before in _BOUNDARY else "glued", value, literal, end)
+    if kind == "ordinal":
+        value = numerals.parse(literal[1:-1]) or 0
+        return Number("ordinal", value, literal, end) if not before or before in _BOUNDARY else None
+    if kind == "paren":
+        if before not in "。;:,!?、" or after in _NOT_ITEM:
+            return None
+        digits = found["paren"]
+        style = "arabic-paren" if digits.isdecimal() else "han-paren"
+        return Number(style, markers.value(digits) or 0, literal, end)
+    if after in _COUNTED:
+        return None
+    return Number("bare", numerals.parse(literal) or 0, literal, end)
+
+
+def _event(paragraph: Paragraph, number: Number, start: int, order: int, initial: bool, text: str) -> _Event:
+    end = start + len(number.literal)
+    style = "is" if number.style == "glued" else number.style
+    key = ("is", number.literal[-1]) if style == "is" else (style, "")
+    if number.style == "glued":
+        key = ("glued", number.literal[-1])
+    place = Marker(style, number.number, number.literal, markers.part(paragraph.span, start, end))
+    return _Event(key, number.number, place, text[end : end + _AFTER], initial, order)
+
+
+class _Walk:
+    """The open lists of a section, the outermost first, and the closed ones."""
+
+    def __init__(self) -> None:
+        self.open: list[_Run] = []
+        self.closed: list[_Run] = []
+
+    def take(self, events: list[_Event]) -> None:
+        """Take the markers of one paragraph."""
+        for position, event in enumerate(events):
+            if event.key[0] in ("bare", "glued"):
+                self._uncertain(event, events[position + 1 :])
+            elif event.number == 1:
+                self._first(event)
+            else:
+                self._further(event)
+
+    def _uncertain(self, event: _Event, following: list[_Event]) -> None:
+        """A lone numeral, or one glued to a word, is an item only where exactly this number is awaited."""
+        for depth in range(len(self.open) - 1, -1, -1):
+            run = self.open[depth]
+            if run.key[0] != "is" or (event.key[0] == "glued" and run.key != event.key):
+                continue
+            if run.last + 1 != event.number:
+                return
+            if event.key[0] == "bare":
+                ahead = next((e for e in following if e.key == run.key), None)
+                if ahead is not None and ahead.number != event.number + 1:
+                    return
+                if ahead is None and not _VERB.match(event.text):
+                    return
+            self._close_above(depth)
+            run.events.append(event)
+            return
+
+    def _first(self, event: _Event) -> None:
+        if event.initial:
+            for depth, run in enumerate(self.open):
+                if run.key == event.key and run.initial:
+                    self._close_above(depth - 1)
+                    break
+        elif self.open and self.open[-1].key == event.key and not self.open[-1].initial:
+            self._close_above(len(self.open) - 2)
+        self.open.append(_Run(event.key, event.initial, [event]))
+
+    def _further(self, event: _Event) -> None:
+        same = [depth for depth, run in enumerate(self.open) if run.key == event.key]
+        for depth in reversed(same):
+            if self.open[depth].last + 1 == event.number:
+                break
+        else:
+            if not same:
+                self._again(event)
+                return
+            outer = [depth for depth in same if self.open[depth].initial == event.initial]
+            depth = outer[-1] if outer else same[-1]
+        self._close_above(depth)
+        self.open[depth].events.append(event)
+
+    def _again(self, event: _Event) -> None:
+        """No list of this kind is open: numbering that runs on through its parents, or a list without its head."""
+        for run in reversed(self.closed):
+            if run.key == event.key:
+                if run.last + 1 == event.number and event.initial == run.initial:
+                    self.closed.remove(run)
+                    run.events.append(event)
+                    self.open.append(run)
+                    return
+                break
+        self.open.append(_Run(event.key, event.initial, [event]))
+
+    def _close_above(self, depth: int) -> None:
+        self.closed.extend(self.open[depth + 1 :])
+        del self.open[depth + 1 :]
+
+    def result(self) -> list[ListRun]:
+        """Return all lists by the place of their first marker."""
+        runs = sorted([*self.closed, *self.open], key=lambda run: (run.events[0].marker.span.line, run.events[0].marker.span.column))
+        return [ListRun(run.key[0], tuple(e.marker for e in run.events), tuple(e.text for e in run.events)) for run in runs]

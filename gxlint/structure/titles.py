@@ -1,0 +1,140 @@
+"""The title of the report, wherever it stands, and what it says: agency and year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gxlint.document import Document, Paragraph, Span
+from gxlint.structure.items import Item
+from gxlint.structure.markers import part
+from gxlint.structure.model import Fact
+from gxlint.text import numerals
+from gxlint.text.normal import fold, squeeze
+
+_LONGEST = 90
+_FAR = 60
+YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+HAN_YEAR = re.compile(r"二[〇零○oO0][〇零○一二oO0][〇零○一二三四五六七八九oO0](?=年)")
+_KIND = r"(?:(?<!人民)政府|政务|统计|行政)?(?:信息与?)?(?:政务)?(?:信息)?公开"
+_TITLE = re.compile(
+    _KIND + r"(?:工作)?(?:情况)?(?:[12][0-9]{3}年?度?|二.{3}年度?)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:总结)?(?:报告|年报)"
+)
+_NO_TITLE = re.compile(r"[>»]|位置|^本报告|根据|依据|目录$|通知|报告[:]|编制本|要求")
+_METADATA = re.compile(r"^[-*·\s]*(?:信息)?(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
+_HALF = re.compile(r"^(?:(?:[12][0-9]{3}|二.{3})年度?)?" + _KIND + r".{0,6}(?:报告|年报)|^(?:年度)?(?:工作)?(?:报告|年报)")
+_AGENCY_END = re.compile(
+    r"(?:局|委|委员会|办|办公室|厅|院|署|政府|镇|乡|街道|办事处|中心|区|市|县|州|省|旗|社|会|站|所|馆|学校|大学|公司|部|处|队|分局|集团|党校)$"
+)
+_CUT = (
+    re.compile(_KIND + r".*$"),
+    re.compile(r"关于(?:印发|发布|公布|报送)?"),
+    re.compile(r"(?:[12][0-9]{3}|二[〇零○一二三四五六七八九oO0]{3})年?(?:度)?"),
+    re.compile(r"^[的、,\s]+|[的、,\s]+$"),
+)
+_BRACKET = re.compile(r"\(([^()]{2,30})\)")
+_END_BRACKET = re.compile(r"^\([^()]{1,30}\)|\([^()]{1,30}\)$")
+_PLACEHOLDER = re.compile(r"全文|审议|送审|草案|初稿|征求|模板|网站|公开|[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as found: `item` the position of its line (None: metadata of the file)."""
+
+    fact: Fact[str | None]
+    item: int | None
+
+
+NO_TITLE = Title(Fact(None), None)
+
+
+def find(document: Document, items: Sequence[Item], until: int) -> Title:
+    """Return the title, looked for before item `until`: a line of its own, then metadata lines, then file metadata.
+
+    A title that stands in two lines (agency above, name below) is put together with one blank.
+    """
+    listed: Title | None = None
+    plain: Title | None = None
+    for position, item in enumerate(items[: min(until, _FAR)]):
+        block = item.block
+        if item.kind != "text" or not isinstance(block, Paragraph):
+            continue
+        label = _METADATA.match(block.text)
+        start = label.end() if label else 0
+        text = block.text[start:].strip()
+        if not is_title(text) and not (block.role == "title" and not label and "公开" in text and "年" in text):
+            continue
+        if label:
+            listed = listed or Title(Fact(text, "page", text, part(block.span, start, start + len(text))), position)
+            continue
+        found = Title(Fact(text, "title", text, block.span), position)
+        if agency(text) and year(text):
+            return found
+        plain = plain or _joined(items, position, found)
+    if plain is not None and (listed is None or (plain.fact.value and agency(plain.fact.value))):
+        return plain
+    if listed is not None:
+        return listed
+    return plain or _of_file(document)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line reads like the title of a disclosure report."""
+    if not 6 <= len(text) <= _LONGEST or text[-1] in "。;；:：":
+        return False
+    plain = squeeze(text)
+    found = _TITLE.search(plain)
+    if found is None or _NO_TITLE.search(plain):
+        return False
+    rest = plain[found.end() :]
+    return not rest or (rest[0] in "([-—" and len(rest) <= 32)
+
+
+def _joined(items: Sequence[Item], position: int, found: Title) -> Title:
+    above = items[position - 1] if position else None
+    if above is None or not isinstance(above.block, Paragraph) or above.kind != "text":
+        return found
+    head = above.block.text
+    if found.fact.value is None or agency(found.fact.value) or len(head) > 40 or not _AGENCY_END.search(cut(head)):
+        return found
+    text = f"{head} {found.fact.value}"
+    below = items[position].span
+    span = Span(above.span.line, above.span.column, below.end_line, below.end_column)
+    return Title(Fact(text, "title", text, span), position)
+
+
+def _of_file(document: Document) -> Title:
+    for key, value in document.metadata:
+        if key == "title":
+            for text in re.split(r"[-_|–—]", value):
+                if is_title(text.strip()):
+                    return Title(Fact(text.strip(), "metadata", value), None)
+    return NO_TITLE
+
+
+def cut(text: str) -> str:
+    """Return what is left of a title without year and the words for the report: the agency, or nothing."""
+    plain = squeeze(text)
+    plain = _END_BRACKET.sub("", plain)
+    for pattern in _CUT:
+        plain = pattern.sub("", plain)
+    return plain
+
+
+def agency(title: str) -> str | None:
+    """Return the agency a title names, in the title's own spelling without blanks, None when it names none."""
+    name = cut(title)
+    if not name:
+        inside = [hit for hit in _BRACKET.findall(squeeze(title)) if not _PLACEHOLDER.search(hit)]
+        name = inside[-1] if inside else ""
+    return name if 2 <= len(name) <= 50 else None
+
+
+def year(text: str) -> int | None:
+    """Return the first year a title names, None when it names none."""
+    found = YEAR.search(fold(text))
+    if found:
+        return int(found.group(1))
+    han = HAN_YEAR.search(fold(text))
+    return numerals.parse(re.sub("[oO0○]", "〇", han.group())) if han else None

@@ -1,0 +1,65 @@
+"""The order of the rows: which rows may stand behind a row, asked of grammars/tables.lark."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from gxlint import resources
+from gxlint.tables.forms import table_form
+
+if TYPE_CHECKING:
+    from lark.parsers.lalr_interactive_parser import InteractiveParser
+
+
+_OF_THEIR_OWN = {
+    ("statistics", "review"): "REVIEW_TOTAL",
+    ("statistics", "received"): "REQUESTS_RECEIVED",
+    ("statistics", "fees"): "REQUEST_FEES",
+}
+
+
+def terminal(kind: str, key: str) -> str:
+    """Return the terminal that stands for a row key: refused.1 is REFUSED_1.
+
+    Two tables never share a terminal: LALR would merge their states and accept rows of the other table.
+    """
+    return _OF_THEIR_OWN.get((kind, key)) or key.upper().replace(".", "_")
+
+
+def open_parser(kind: str) -> InteractiveParser:
+    """Return the grammar's parser, opened for a kind of table; it recognises and builds no tree."""
+    parser = resources.grammar("tables").parse_interactive("")
+    parser.parser_state.parse_conf.callbacks = {}
+    feed(parser, kind.upper())
+    return parser
+
+
+def accepts(parser: InteractiveParser, name: str) -> bool:
+    """Return whether a terminal may come next."""
+    return name in parser.choices()
+
+
+def feed(parser: InteractiveParser, name: str) -> None:
+    """Give the parser a terminal that it accepts. Raises lark.exceptions.UnexpectedToken otherwise."""
+    from lark import Token
+
+    token: Any = Token(name, "", 0, 1, 1, 1, 1, 0)
+    parser.feed_token(token)
+
+
+@cache
+def after(kind: str, key: str | None) -> frozenset[str]:
+    """Return the row keys that may stand somewhere behind row `key` (None: in the whole table)."""
+    parser = open_parser(kind)
+    if key is not None:
+        feed(parser, terminal(kind, key))
+    names = parser.choices()
+    return frozenset(row.key for row in table_form(kind).rows if terminal(kind, row.key) in names)
+
+
+def between(kind: str, before: str | None, behind: str | None) -> list[str]:
+    """Return the row keys that may stand between two rows of a table, in the order of the form."""
+    place = table_form(kind).place
+    keys = [key for key in after(kind, before) if behind is None or behind in after(kind, key)]
+    return sorted(keys, key=place.__getitem__)

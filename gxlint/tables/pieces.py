@@ -1,0 +1,282 @@
+"""Blocks as lines of pieces: whatever the shape a table comes in, one stream to read it from.
+
+A line is a line of text or a row of a table; a piece is one cell of it, or what looks like one: text
+between bars, tabs or runs of blanks, a label followed by numbers, a line of numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gxlint.document import Block, Cell, Paragraph, Span, Table
+from gxlint.tables.cells import UNITS, read_value
+from gxlint.tables.labels import Entry, find, split_label
+from gxlint.tables.model import State, Value
+
+VALUE, BLANK, UNIT, LABEL, TEXT, PAGE = "value", "blank", "unit", "label", "text", "page"
+MAX_LINE = 400
+"""A longer line is no line of a table."""
+
+_BARS = str.maketrans({"\uff5c": "|", "│": "|", "┃": "|", "¦": "|"})
+_WIDE_BLANK = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
+_TOKEN = re.compile(r"[^ \u3000\xa0\u2002\u2003]+")
+_RULE_LINE = re.compile(r"[\s|+:\-─┼├┤┬┴┌┐└┘=]*")
+_PAGE = re.compile(r"[-—–― ]+\d{1,4}[-—–― ]+|第\s*[\d一二三四五六七八九十]{1,4}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}|[Pp](?:age)?\.?\s*\d{1,4}")
+_NO_HAN = re.compile(r"[^一-鿿]{1,12}")
+_NUMERIC = re.compile(r"[约近共超余]?[\d一二三四五六七八九十百千零〇○两]{1,8}[余多]?[件条次个人]?")
+_UNIT_WORDS = frozenset(UNITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a piece of text may be. `entries` are the labels it reads as; `odd` says that it looks like the
+    content of a cell without being a number (O, #REF!, 约3)."""
+
+    what: str
+    value: Value | None = None
+    entries: tuple[Entry, ...] = ()
+    words: str = ""
+    number: int | None = None
+    odd: bool = False
+
+    def of(self, kind: str) -> tuple[Entry, ...]:
+        """Return the labels of one kind of table."""
+        return tuple(entry for entry in self.entries if entry.kind == kind)
+
+
+@dataclass(slots=True)
+class Piece:
+    """One cell, or what looks like one, with its place. `line` and columns count from 1; `grid` is the first
+    grid column of a cell of a table, -1 in running text."""
+
+    text: str
+    read: Reading
+    block: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    row: int
+    grid: int = -1
+    barred: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The place as a Span."""
+        return Span(self.line, self.column, self.end_line, self.end_column)
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text or a row of a table. `split` says how its pieces are told apart: grid (a table with
+    known merges), bars, blanks, tabs, or "" (one piece). `width`: how many cells it has, blanks included."""
+
+    pieces: list[Piece]
+    block: int
+    index: int
+    split: str = ""
+    width: int = 0
+
+
+Template = tuple[str, tuple[tuple[str, int, int, Reading, bool], ...]]
+
+
+@lru_cache(maxsize=4096)
+def classify(text: str) -> Reading:
+    """Return what a piece of text may be, by itself."""
+    value = read_value(text)
+    if value.state is State.BLANK:
+        return _BLANK if text == "" else Reading(BLANK, value)
+    if value.state is not State.NOT_A_NUMBER:
+        return Reading(VALUE, value)
+    stripped = text.strip()
+    if _PAGE.fullmatch(stripped):
+        return Reading(PAGE, value)
+    if "勾稽" in stripped or "钩稽" in stripped:
+        return Reading(LABEL, value, _corner())
+    words, number = split_label(text)
+    entries = find(words, number) if words else ()
+    if entries:
+        return Reading(LABEL, value, entries, words, number)
+    if stripped in _UNIT_WORDS:
+        return Reading(UNIT, value)
+    signed = read_value(text, "signed")
+    if signed.state is not State.NOT_A_NUMBER:
+        return Reading(VALUE, value, words=words)
+    odd = bool(_NO_HAN.fullmatch(stripped) or _NUMERIC.fullmatch(stripped))
+    return Reading(TEXT, value, (), words, number, odd)
+
+
+_BLANK = Reading(BLANK, read_value(""))
+
+
+@lru_cache(maxsize=1)
+def _corner() -> tuple[Entry, ...]:
+    return find(*split_label("(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"))
+
+
+def lines_of(blocks: Sequence[Block], lines: Sequence[str]) -> list[Line]:
+    """Return the blocks as lines of pieces, in reading order. A paragraph of narrative is a line without pieces."""
+    result: list[Line] = []
+    for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            text = block.text
+            if len(text) > MAX_LINE and "\n" not in text:
+                result.append(Line([], number, len(result), "narrative"))
+            elif "\n" in text:
+                _long_paragraph(block, number, result)
+            else:
+                _append(result, _whole(block, lines), number, block.span.line, block.span.column)
+        else:
+            _rows(block, number, result)
+    return result
+
+
+def _whole(block: Paragraph, lines: Sequence[str]) -> str:
+    """Return the text with the tabs that end its line: a blank last cell is nothing but a tab."""
+    span = block.span
+    if "\t" in block.text and span.line == span.end_line and span.line <= len(lines):
+        rest = lines[span.line - 1][span.end_column - 1 :]
+        if rest and not rest.strip():
+            return block.text + rest
+    return block.text
+
+
+def _long_paragraph(block: Paragraph, number: int, result: list[Line]) -> None:
+    """Lines broken inside a paragraph: each is read by itself; places are those of the lines where they are known."""
+    line, column = block.span.line, block.span.column
+    several = block.span.end_line > block.span.line
+    for text in block.text.split("\n"):
+        lead = len(text) - len(text.lstrip())
+        if text.strip():
+            if len(text) > MAX_LINE:
+                result.append(Line([], number, len(result), "narrative"))
+            else:
+                _append(result, text.strip(), number, line, column + lead)
+        if several:
+            line, column = line + 1, 1
+        else:
+            column += len(text) + 1
+
+
+def _append(result: list[Line], text: str, number: int, line: int, column: int) -> None:
+    split, parts = _split(text)
+    index = len(result)
+    pieces = [
+        Piece(part, read, number, line, column + start, line, column + end, index, -1, barred)
+        for part, start, end, read, barred in parts
+    ]
+    result.append(Line(pieces, number, index, split, len(pieces)))
+
+
+def _rows(table: Table, number: int, result: list[Line]) -> None:
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    for row in sorted(rows):
+        cells = sorted(rows[row], key=lambda cell: cell.column)
+        index = len(result)
+        pieces = [
+            Piece(cell.text, classify(cell.text), number, cell.span.line, cell.span.column, cell.span.end_line,
+                  cell.span.end_column, index, cell.column, True)
+            for cell in cells
+        ]  # fmt: skip
+        width = max(cell.column + cell.column_span for cell in cells)
+        result.append(Line(pieces, number, index, "grid" if table.exact else "bars", width))
+
+
+@lru_cache(maxsize=4096)
+def _split(text: str) -> Template:
+    """Return how a line is split, and its pieces: text, offsets, reading, and whether a bar ends it."""
+    barred = text.translate(_BARS)
+    if "|" in barred:
+        return "bars", _barred(text, barred)
+    if "\t" in text:
+        return "tabs", tuple(_part(text, start, end) for start, end in _between(text, "\t"))
+    whole = classify(text)
+    if whole.what != TEXT or len(text) > 160:
+        return "", ((text, 0, len(text), whole, False),)
+    spans = []
+    start = 0
+    for gap in _WIDE_BLANK.finditer(text):
+        spans.append((start, gap.start()))
+        start = gap.end()
+    if spans:
+        spans.append((start, len(text)))
+        parts = _merged(text, [_part(text, *span) for span in spans])
+        if any(part[3].what in (LABEL, VALUE) for part in parts):
+            return "blanks", tuple(piece for part in parts for piece in _loose(text, part))
+    loose = _loose(text, (text, 0, len(text), whole, False))
+    return ("blanks" if len(loose) > 1 else ""), tuple(loose)
+
+
+def _part(text: str, start: int, end: int, barred: bool = False) -> tuple[str, int, int, Reading, bool]:
+    raw = text[start:end]
+    stripped = raw.strip()
+    start += len(raw) - len(raw.lstrip()) if stripped else 0
+    return stripped, start, start + len(stripped), classify(stripped), barred
+
+
+def _between(text: str, mark: str) -> list[tuple[int, int]]:
+    spans = []
+    start = 0
+    while (at := text.find(mark, start)) >= 0:
+        spans.append((start, at))
+        start = at + 1
+    spans.append((start, len(text)))
+    return spans
+
+
+def _barred(text: str, bars: str) -> tuple[tuple[str, int, int, Reading, bool], ...]:
+    """Cells between bars. A bar ends a cell; what stands after the last bar is a cell unless it is blank; one
+    bar in front, with a blank behind it, is the frame of a Markdown row."""
+    if "--" in text and _RULE_LINE.fullmatch(text):
+        return ()
+    spans = _between(bars, "|")
+    if not text[spans[-1][0] :].strip():
+        spans.pop()
+    framed = len(spans) > 1 and spans[0][1] == 0 and bars[1] in " \u3000\xa0" and bool(text.strip("|| \u3000\xa0"))
+    if framed:
+        spans.pop(0)
+    return tuple(_part(text, start, end, end < len(text)) for start, end in spans)
+
+
+def _merged(text: str, parts: list[tuple[str, int, int, Reading, bool]]) -> list[tuple[str, int, int, Reading, bool]]:
+    """Put a label spaced out over several pieces (规  章) together again, where the whole is a label."""
+    lead = 0
+    while lead < len(parts) and parts[lead][3].what == TEXT:
+        lead += 1
+    if lead > 1:
+        joined = _part(text, parts[0][1], parts[lead - 1][2])
+        if joined[3].what == LABEL:
+            return [joined, *parts[lead:]]
+    return parts
+
+
+def _loose(text: str, part: tuple[str, int, int, Reading, bool]) -> list[tuple[str, int, int, Reading, bool]]:
+    """Split a piece at single blanks where that gives numbers behind a label, or labels, or numbers alone."""
+    if part[3].what != TEXT:
+        return [part]
+    words = [(part[1] + m.start(), part[1] + m.end()) for m in _TOKEN.finditer(part[0])]
+    if len(words) < 2:
+        return [part]
+    parts = [_part(text, *span) for span in words]
+    tail = len(parts)
+    while tail > 0 and parts[tail - 1][3].what in (VALUE, UNIT):
+        tail -= 1
+    head, values = parts[:tail], parts[tail:]
+    if not head:
+        return values
+    label = _part(text, head[0][1], head[-1][2])
+    if label[3].what == LABEL or len(head) == 1:
+        return [label, *values]
+    if all(piece[3].what == LABEL for piece in head):
+        return [*head, *values]
+    for cut in range(1, len(head)):
+        first, second = _part(text, head[0][1], head[cut - 1][2]), _part(text, head[cut][1], head[-1][2])
+        if first[3].what == second[3].what == LABEL:
+            return [first, second, *values]
+    return [label, *values]

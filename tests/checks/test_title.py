@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.checks.built import OLD, built, findings, parts, said
+
+
+def test_no_title_is_said_at_the_first_line() -> None:
+    report = built("2019", *parts(), title=None, preamble=["根据要求编制本报告。"])
+    assert said("GX115", report) == [("none", 1)]
+    assert said("GX115", built("2019", *parts(), title=None)) == [("none", 1)]
+
+
+@pytest.mark.parametrize(
+    ("title", "message"),
+    [
+        ("2020年政府信息公开工作年度报告", "no-agency"),
+        ("青石县水务局政府信息公开工作年度报告", "no-year"),
+        ("政府信息公开工作年度报告", "no-year-no-agency"),
+        ("关于2016年度政务公开工作情况的报告", "no-agency"),
+    ],
+)
+def test_incomplete_titles(title: str, message: str) -> None:
+    found = findings("GX115", built("2008", *parts(OLD), title=title))
+    assert [(f.message, f.level) for f in found] == [(message, None)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2015年区住建委政务公开年报(药都区)",
+        "青石县水务局二〇一二年度信息公开年报",
+        "2010年政府信息公开工作年度报告(青濑区司法局)",
+    ],
+)
+def test_other_wordings_before_2019(title: str) -> None:
+    assert said("GX115", built("2008", *parts(OLD), title=title)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("青石县水务局2023年政府信息公开工作年度报告", []),
+        ("青石县水务局 2023年 政府信息公开工作年度报告", []),
+        ("青石县水务局2023年度政府信息公开工作年度报告", [("form", "form")]),
+        ("青石县水务局2023年政府信息公开年度报告", [("form", "form")]),
+        ("2023年青石县水务局政府信息公开工作年度报告", [("form", "form")]),
+    ],
+)
+def test_the_prescribed_wording_is_a_hint(title: str, expected: list[tuple[str, str]]) -> None:
+    found = findings("GX115", built("2021", *parts(), title=title))
+    assert [(f.message, f.level) for f in found] == expected
+
+
+def test_the_name_of_the_file_is_no_title() -> None:
+    report = built("2021", *parts())
+    report.title = replace(report.title, evidence="filename", span=None)
+    assert [f.message for f in findings("GX115", report)] == ["none"]
