@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -18,6 +19,7 @@ from gxlint.text.normal import squeeze
 
 _INTRODUCTIONS = frozenset({"引言", "前言", "导言", "序言", "导语", "序"})
 _CLEAR = frozenset({"accepted", "known"})
+_NUMERAL = re.compile(r"[第(]?[一二三四五六七八九十0-9]{1,3}[、.)部章]")
 
 
 @check("heading-wording")
@@ -120,6 +122,8 @@ def _may_stand_bare(report: Report, index: int) -> bool:
     if section.id in ("preface", "annex") or squeeze(section.heading.name) in _INTRODUCTIONS:
         return True
     if section.duplicate_of is not None:  # GX103 says it
+        return True
+    if _NUMERAL.match(squeeze(section.heading.text)):  # a numeral stands there, in a way that was not read
         return True
     following = next((s.number for s in report.sections[index + 1 :] if s.number is not None), None)
     leads = all(s.number is None for s in report.sections[:index])

@@ -80,9 +80,9 @@ def _judge(subject: Subject, section: Section, part: _Part) -> Iterator[Finding]
         yield _finding(subject, section, markers[slip.index], slip.kind, items, numbers, slip.expected)
     for marker, text in zip(markers, part.texts, strict=True):
         if marker.style == "bare" and part.style != "bare":
-            yield _finding(subject, section, marker, "lost-is", items, numbers, marker.number)
+            yield _finding(subject, section, marker, "lost-is", items, numbers, marker.number, text)
         elif _stray_is(marker, text, part):
-            yield _finding(subject, section, marker, "stray-is", items, numbers, marker.number)
+            yield _finding(subject, section, marker, "stray-is", items, numbers, marker.number, text)
 
 
 def _finding(
@@ -93,16 +93,15 @@ def _finding(
     items: str,
     numbers: Sequence[int],
     expected: int,
+    text: str = "",
 ) -> Finding:
-    wanted = printed(expected, marker.style)
     return Finding(
         span=marker.span,
         message=kind,
         values={
-            "item": marker.literal.strip(),
+            "item": marker.literal.strip() + text[:6],
             "items": items,
             "expected": _like(marker, expected),
-            "numeral": wanted,
         },
         doubt=doubt(subject),
         evidence={"numbers": list(numbers), "found": marker.number, "expected": expected},

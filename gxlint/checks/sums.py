@@ -21,6 +21,8 @@ from gxlint.structure.model import Report
 from gxlint.tables.forms import FormRelation, relations_of, table_form
 from gxlint.tables.model import CellKey, KeyedTable, Number, State
 
+REPAIRS = 16
+"""Repairs kept for one cause: a long sum of the statistics table has nine equally small ones."""
 _ZERO_MARKS = (State.BLANK, State.DASH, State.NOT_APPLICABLE)
 
 
@@ -81,7 +83,7 @@ def _components(
     form = table_form(table.kind)
     kinds = {key: form.row[key[0]].kind for key in table.cells if key[0] in form.row and form.row[key[0]].kind != "count"}
     repairs: Repairs[CellKey]
-    repairs, taken = suspects(linear, kinds=kinds or None, order=form.expected(table.form))  # type: ignore[arg-type]
+    repairs, taken = suspects(linear, kinds=kinds or None, order=form.expected(table.form), limit=REPAIRS)  # type: ignore[arg-type]
     for component in repairs.components:
         equations = [(owners[id(taken[place].compiled)], taken[place]) for place in component.equations]
         yield Broken(table, component, tuple(sorted(equations, key=lambda pair: pair[0].code)))

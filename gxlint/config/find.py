@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 
@@ -39,6 +38,8 @@ def _has_table(path: Path) -> bool:
         data = path.read_bytes()
         if b"gxlint" not in data:
             return False
+        import tomllib
+
         return "gxlint" in tomllib.loads(data.decode("utf-8")).get("tool", {})
     except (OSError, ValueError):
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -47,6 +46,8 @@ EMPTY = Config()
 @cache
 def read(path: Path) -> Config:
     """Read gxlint.toml, or [tool.gxlint] of a pyproject.toml. Raises ConfigError."""
+    import tomllib
+
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:

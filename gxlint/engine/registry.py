@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -60,9 +61,9 @@ class Registry:
         if word.lower() in names:
             return names[word.lower()]
         codes = sorted({*self.rules, *(code[:3] for code in self.rules)})
-        found = difflib.get_close_matches(word.upper(), codes, 1)
+        found = difflib.get_close_matches(word.upper(), codes, 9, 0.75)
         if found:
-            return found[0]
+            return max(found, key=lambda code: len(os.path.commonprefix([code, word.upper()])))
         alike = difflib.get_close_matches(word.lower(), sorted(names), 1)
         return names[alike[0]] if alike else None
 

@@ -50,7 +50,9 @@ _ZIP_PARTS = (
     (b"OFD.xml", "unknown-format", "ofd"),
 )
 _COMMENTS = re.compile(r"\s*(?:<!--[\s\S]{0,20000}?-->\s*|<\?xml[^>]{0,400}>\s*)*")
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|link|style|script|frameset|base)[\s/>]", re.I)
+_PAGE = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|link|style|script|frameset|base)[\s/>]", re.I
+)
 _FRAGMENT = re.compile(
     r"<(?:p|div|span|table|center|h[1-6]|section|article|main|font|br|ul|ol|dl|header|nav|b|strong|blockquote|form|a|img)"
     r"[\s/>]", re.I

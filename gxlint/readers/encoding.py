@@ -24,7 +24,8 @@ _SAMPLE = 1 << 17
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1a\x1b")
 _THREE_BYTES = re.compile(rb"[\xe0-\xff]")
 _CHARSET = re.compile(
-    rb"""<(?:meta\b[^>]{0,400}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I
+    rb"""<(?:meta\b[^>]{0,400}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""",
+    re.I,
 )
 _GB = frozenset({"gb2312", "gbk", "gb18030", "gb-2312", "gb_2312", "gb_2312-80", "gb2312-80", "cp936", "ms936",
                  "windows-936", "x-gbk", "hz-gb-2312", "euc-cn", "gb"})  # fmt: skip
@@ -102,7 +103,9 @@ def _without_bom(data: bytes, declared: str | None) -> Decoded:
 
 def _foreign(text: str, data: bytes) -> bool:
     """Whether UTF-8 without a single Chinese character is unlikely here: mostly, or only, Greek and beyond."""
-    return _high_bytes(data) * 2 >= len(data) or all(character < "\x80" or character > "\u036f" for character in text)
+    return _high_bytes(data) * 2 >= len(data) or all(
+        character < "\x80" or character > "\u036f" for character in text
+    )
 
 
 def _judge(data: bytes, declared: str | None) -> Decoded:

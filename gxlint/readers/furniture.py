@@ -41,7 +41,7 @@ def line_role(text: str) -> str | None:
 def is_date(text: str, *, with_time: bool = False) -> bool:
     """Whether a line is a date and nothing else; `with_time`: a date with the time of day, as pages print it."""
     found = _DATE.fullmatch(text)
-    return bool(found) and (not with_time or found is not None and found["time"] is not None)
+    return bool(found) and (not with_time or (found is not None and found["time"] is not None))
 
 
 def is_label(text: str) -> bool:

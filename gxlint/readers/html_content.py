@@ -30,14 +30,8 @@ class Content:
 
 def find(items: list[Item], boxes: list[Box], titles: tuple[str, ...]) -> Content:
     """Find the main content. `boxes` are all containers in document order; `titles` what the page's head calls it."""
-    landmarks = {
-        index: kind
-        for index, item in enumerate(items)
-        if isinstance(item, Run)
-        and not item.linked
-        and not item.box.aside
-        and (kind := landmark(item.text, marked=item.level is not None or item.bold or item.center or item.face))
-    }
+    _unlink(items)
+    landmarks = _landmarks(items)
     main = _main(items, boxes, landmarks)
     inside = [index for index, item in enumerate(items) if main.holds(item.box)]
     first, last = (inside[0], inside[-1]) if inside else (0, len(items) - 1)
@@ -50,9 +44,42 @@ def find(items: list[Item], boxes: list[Box], titles: tuple[str, ...]) -> Conten
     return Content(roles, landmarks, first, last)
 
 
+def _landmarks(items: list[Item]) -> dict[int, str]:
+    """The section headings. Where several carry a numeral, lines without one do not count: menus have such names."""
+    numbered: dict[int, str] = {}
+    others: dict[int, str] = {}
+    for index, item in enumerate(items):
+        if not isinstance(item, Run) or item.linked or item.box.aside:
+            continue
+        kind = landmark(item.text, marked=False)
+        if kind:
+            numbered[index] = kind
+        elif item.level is not None or item.bold or item.center or item.face:
+            kind = landmark(item.text, marked=True)
+            if kind:
+                others[index] = kind
+    return numbered if len(set(numbered.values())) >= 3 else dict(sorted((numbered | others).items()))
+
+
+def _unlink(items: list[Item]) -> None:
+    """Forget that text is linked where a link left open has swallowed the page."""
+    runs = [item for item in items if isinstance(item, Run)]
+    linked = [run for run in runs if run.linked]
+    if any(len(run.text) > 60 and "。" in run.text for run in linked) and sum(
+        len(run.text) for run in linked
+    ) * 2 > sum(len(run.text) for run in runs):
+        for run in linked:
+            run.linked = False
+
+
 def is_prose(item: Item) -> bool:
     """Whether a paragraph is running text."""
-    return isinstance(item, Run) and not item.linked and len(item.text) >= 25 and ("。" in item.text or "，" in item.text)
+    return (
+        isinstance(item, Run)
+        and not item.linked
+        and len(item.text) >= 25
+        and ("。" in item.text or "，" in item.text)
+    )
 
 
 def _main(items: list[Item], boxes: list[Box], landmarks: dict[int, str]) -> Box:
@@ -138,15 +165,24 @@ def _title(
     stop = min(landmarks, default=last + 1)
     for index in range(min(stop, len(items))):
         item = items[index]
-        if not isinstance(item, Run) or item.box.aside or not is_title(item.text) or line_role(item.text) is not None:
+        if (
+            not isinstance(item, Run)
+            or item.box.aside
+            or not is_title(item.text)
+            or line_role(item.text) is not None
+        ):
             continue
         squeezed = item.text.replace(" ", "")
-        score = 1 + 4 * any(squeezed == title for title in titles) + 2 * any(squeezed in title for title in titles)
-        score += 2 * any(ch.isdigit() for ch in item.text) + (item.level is not None or item.center or item.bold)
+        score = (
+            1
+            + 4 * any(squeezed == title for title in titles)
+            + 2 * any(squeezed in title for title in titles)
+        )
+        score += 2 * any(ch.isdigit() for ch in item.text) + (
+            item.level is not None or item.center or item.bold
+        )
         score -= 4 * item.linked
         if score > best:
             best, chosen = score, index
-    if best > 1:
-        roles[chosen] = "title"
-    elif chosen >= 0 and chosen in roles:
+    if best > 1 or (chosen >= 0 and chosen in roles):
         roles[chosen] = "title"

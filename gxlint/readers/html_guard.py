@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from gxlint.readers.errors import Unreadable
+from gxlint.readers.html_tags import FORMATTING, INLINE, OPTIONAL_END, RAW, SCOPES, VOID
 from gxlint.readers.limits import Limits
 
 _HARMLESS = 2000
@@ -19,12 +20,7 @@ _MAX_ATTRIBUTES = 1000
 _MAX_ROOTS = 100
 _MARKUP = re.compile(r"<!--|<(/?)([a-zA-Z][^\s/>]{0,40})")
 _REST = re.compile(r"""[^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+>""")
-_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr o:p".split())
-_OPTIONAL_END = frozenset("p li dd dt option optgroup tr td th tbody thead tfoot colgroup rt rp html body head".split())
-_SCOPES = frozenset("td th caption object applet marquee template".split())
-_INLINE = _VOID | _FORMATTING | {"span", "label"}
-_RAW = {name: re.compile("</" + name, re.I) for name in "script style textarea title xmp iframe noembed noframes".split()}
+_RAW_ENDS = {name: re.compile("</" + name, re.I) for name in RAW}
 
 
 def check(source: str, limits: Limits) -> None:
@@ -38,20 +34,20 @@ def check(source: str, limits: Limits) -> None:
     for closing, name in _tags(source):
         nodes += 2
         if closing:
-            if name in _FORMATTING:
+            if name in FORMATTING:
                 formatting = max(scopes[-1] if scopes else 0, formatting - 1)
-            elif name not in _OPTIONAL_END:
+            elif name not in OPTIONAL_END:
                 depth = max(0, depth - 1)
-            if name in _SCOPES and scopes:
+            if name in SCOPES and scopes:
                 formatting = scopes.pop()
-        elif name not in _VOID:
-            if name in _SCOPES:
+        elif name not in VOID:
+            if name in SCOPES:
                 scopes.append(formatting)
-            if name in _FORMATTING:
+            if name in FORMATTING:
                 formatting += 1
-            elif name not in _OPTIONAL_END:
+            elif name not in OPTIONAL_END:
                 depth += 1
-            if name not in _INLINE:
+            if name not in INLINE:
                 repeated += formatting
             roots += name in ("html", "body")
         if nodes > limits.max_nodes or repeated * 8 > limits.max_nodes:
@@ -80,8 +76,8 @@ def _tags(source: str) -> Iterator[tuple[bool, str]]:
         if at - found.end() > 2 * _MAX_ATTRIBUTES:
             _attributes(source[found.end() : at])
         yield bool(found[1]), name
-        if name in _RAW and not found[1]:
-            end = _RAW[name].search(source, at)
+        if name in RAW and not found[1]:
+            end = _RAW_ENDS[name].search(source, at)
             if end is None:
                 return
             at = end.start()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from gxlint.readers import html_style
 
-_BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6 th".split())
+_BOLD = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"])
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _PRE = frozenset(("pre", "listing", "xmp"))
 _NOTHING: Mapping[str, str | None] = {}
@@ -59,13 +59,15 @@ class State:
             bold=style.bold if style.bold is not None else self.bold or tag in _BOLD,
             center=center,
             face=self.face if face is None else face,
-            link=self.link or tag == "a" and bool(attributes.get("href")),
+            link=self.link or (tag == "a" and bool(attributes.get("href"))),
             pre=style.pre if style.pre is not None else self.pre or tag in _PRE,
             level=_LEVELS.get(tag, self.level),
             caption=self.caption or tag == "caption",
         )
         same = all(getattr(state, name) == getattr(self, name) for name in State.__slots__ if name != "moves")
-        return Move(self if same else state, style.hidden or "hidden" in attributes, style.block, style.list_style)
+        return Move(
+            self if same else state, style.hidden or "hidden" in attributes, style.block, style.list_style
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,11 @@ def parse(text: str) -> Style:
     if not found:
         return PLAIN
     display = found.get("display", "").strip().removesuffix("!important").strip()
-    hidden = display == "none" or found.get("visibility", "").startswith("hidden") or "all" in found.get("mso-hide", "")
+    hidden = (
+        display == "none"
+        or found.get("visibility", "").startswith("hidden")
+        or "all" in found.get("mso-hide", "")
+    )
     weight = found.get("font-weight", "").strip()
     bold = None if not weight else weight.startswith("bold") or weight[:3] in {"600", "700", "800", "900"}
     align = found.get("text-align", "").strip()

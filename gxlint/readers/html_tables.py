@@ -79,7 +79,8 @@ def resolve(draft: TableDraft, limits: Limits) -> list[Item]:
 
 def _is_prose(item: Item) -> bool:
     return isinstance(item, Run) and (
-        item.level is not None or len(item.text) > _PROSE_LENGTH and ("。" in item.text or "；" in item.text)
+        item.level is not None
+        or (len(item.text) > _PROSE_LENGTH and ("。" in item.text or "；" in item.text))
     )
 
 
@@ -190,7 +191,10 @@ def _grid(rows: list[tuple[int, list[CellDraft]]], box: Box, limits: Limits) -> 
     starts = sorted({cell.column for cell in cells})
     if len(starts) < len(busy):
         for cell in cells:
-            first, stop = bisect_left(starts, cell.column), bisect_left(starts, cell.column + cell.column_span)
+            first, stop = (
+                bisect_left(starts, cell.column),
+                bisect_left(starts, cell.column + cell.column_span),
+            )
             cell.column, cell.column_span = first, max(1, stop - first)
     if len(cells) > limits.max_cells:
         raise Unreadable("too-many-cells", cells=len(cells), limit=limits.max_cells)

@@ -15,26 +15,12 @@ from gxlint.readers.html_lists import Lists
 from gxlint.readers.html_space import clean
 from gxlint.readers.html_state import Move, State
 from gxlint.readers.html_tables import TableDraft, resolve
+from gxlint.readers.html_tags import ASIDE, ATTRIBUTED, BLOCKS, CONTAINERS, DROPPED, FRAMES, LISTS, STRUCTURE
 from gxlint.readers.limits import Limits
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_DROPPED = frozenset(
-    "script style template noscript title meta link base select textarea datalist svg math audio video canvas map rt rp "
-    "colgroup col param source track".split()
-)
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary "
-    "table tbody td tfoot th thead tr ul frameset listing xmp".split()
-)
-_CONTAINERS = _BLOCKS - frozenset("p h1 h2 h3 h4 h5 h6 hr pre tr tbody thead tfoot dt dd figcaption legend summary".split())
-_ASIDE = frozenset("nav footer aside".split())
-_ATTRIBUTED = _BLOCKS | frozenset("span font b strong em i u a big label img".split())
-_FRAMES = frozenset("iframe frame embed object".split())
-_LISTS = frozenset("ol ul menu dir".split())
-_STRUCTURE = _LISTS | frozenset("table tr td th tbody thead tfoot li".split())
 _NOTHING: Mapping[str, str | None] = {}
 _SMALL = 60
 """Pictures lower or narrower than so many pixels are ornaments."""
@@ -79,14 +65,14 @@ class Walker:
                 before = stack.pop()
                 self._leave(before)
                 node = before[0].next
-            tag = node.tag
+            tag = node.tag or "-"
             if tag == "-text":
                 self._text(node.text_content or "")
             elif tag == "br":
                 self._flush()
             elif tag == "-comment":
                 self._comment(node.html or "")
-            elif tag not in _DROPPED and tag[0] not in "-!":
+            elif tag not in DROPPED and tag[0] not in "-!":
                 before = (node, tag, self._state, self._box, self.items)
                 if self._enter(node, tag):
                     child = node.child
@@ -99,7 +85,8 @@ class Walker:
 
     def _enter(self, node: LexborNode, tag: str) -> bool:
         """Open an element; False when it and everything inside it is left out."""
-        if tag in _ATTRIBUTED:
+        attributes = _NOTHING
+        if tag in ATTRIBUTED:
             attributes = node.attributes
             move = self._state.enter(tag, attributes)
             if move.hidden and not self._keep_hidden:
@@ -108,17 +95,16 @@ class Walker:
             if tag == "img":
                 self._picture(attributes)
                 return False
-        elif tag in _FRAMES:
+        elif tag in FRAMES:
             self.items.append(Frame(self._box))
             return False
         else:
-            attributes = _NOTHING
             move = self._state.enter(tag)
-        if tag in _BLOCKS or move.block:
+        if tag in BLOCKS or move.block:
             self._flush()
-            if tag in _CONTAINERS:
+            if tag in CONTAINERS or tag not in BLOCKS:
                 self._contain(tag)
-            if tag in _STRUCTURE:
+            if tag in STRUCTURE:
                 self._open(tag, attributes, move)
         self._state = move.state
         return True
@@ -128,15 +114,17 @@ class Walker:
         depth = parent.depth + 1
         if depth > self._limits.max_depth:
             raise Unreadable("nesting", depth=depth, limit=self._limits.max_depth)
-        self._box = Box(tag, parent, len(self.boxes), depth, parent.aside or tag in _ASIDE)
+        self._box = Box(tag, parent, len(self.boxes), depth, parent.aside or tag in ASIDE)
         self.boxes.append(self._box)
 
     def _open(self, tag: str, attributes: Mapping[str, str | None], move: Move) -> None:
         if tag == "table":
-            draft = TableDraft(self._box.parent or self._box, attributes.get("role") in ("presentation", "none"))
+            draft = TableDraft(
+                self._box.parent or self._box, attributes.get("role") in ("presentation", "none")
+            )
             self._tables.append((draft, self.items))
             self.items = draft.loose
-        elif tag in _LISTS:
+        elif tag in LISTS:
             self._lists.open(tag, attributes, move.list_style)
         elif tag == "li":
             self._lists.item(attributes.get("value"))
@@ -159,7 +147,7 @@ class Walker:
     def _leave(self, before: _Frame) -> None:
         """Close an element: back to what held before it was opened."""
         _, tag, state, box, sink = before
-        if tag in _BLOCKS or box is not self._box:
+        if tag in BLOCKS or box is not self._box:
             self._flush()
             if box is not self._box:
                 self._box.last = len(self.boxes) - 1
@@ -167,7 +155,7 @@ class Walker:
             if tag == "table":
                 draft, sink = self._tables.pop()
                 sink.extend(resolve(draft, self._limits))
-            elif tag in _LISTS:
+            elif tag in LISTS:
                 self._lists.close()
             self.items = sink
         self._state = state
@@ -224,4 +212,3 @@ class Walker:
             if value.isdecimal() and len(value) < 6 and int(value) < _SMALL:
                 return
         self.items.append(Picture(self._box))
-

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from gxlint.document import Comment, Notice, Span
 from gxlint.readers.furniture import is_label, line_role
 from gxlint.readers.html_content import Content
@@ -26,10 +28,12 @@ class Writer:
         self._spans: dict[int, Span] = {}
         self._waiting: list[str] = []
         self._facts: list[tuple[str, str]] = []
-        runs = [item for index, item in enumerate(items) if isinstance(item, Run) and index not in content.roles]
+        runs = [
+            item for index, item in enumerate(items) if isinstance(item, Run) and index not in content.roles
+        ]
         few = len(runs) < 10
         self._shows_face = few or sum(run.face for run in runs) <= len(runs) * _MOST_EMPHASIS
-        set_off = sum(run.bold or run.center or run.face and self._shows_face for run in runs)
+        set_off = sum(run.bold or run.center or (run.face and self._shows_face) for run in runs)
         self._shows_emphasis = few or set_off <= len(runs) * _MOST_EMPHASIS
 
     def write(self) -> None:
@@ -49,12 +53,14 @@ class Writer:
                 self._grid(index, item)
         self._write_facts()
         if self.layout.lines:
-            self._place(Span(len(self.layout.lines), 1, len(self.layout.lines), len(self.layout.lines[-1]) + 1))
+            self._place(
+                Span(len(self.layout.lines), 1, len(self.layout.lines), len(self.layout.lines[-1]) + 1)
+            )
         self._note_pictures()
         self._note_frames()
 
     def _run(self, index: int, run: Run, role: str) -> None:
-        emphasis = self._shows_emphasis and (run.bold or run.center or run.face and self._shows_face)
+        emphasis = self._shows_emphasis and (run.bold or run.center or (run.face and self._shows_face))
         block = self.layout.paragraph(
             run.marker + run.text,
             level=run.level,
@@ -67,7 +73,9 @@ class Writer:
     def _grid(self, index: int, grid: Grid) -> None:
         block = self.layout.table(grid.cells, grid.rows, grid.columns)
         self._spans[index] = block.span
-        self._place(Span(block.span.line, 1, block.span.line, len(self.layout.lines[block.span.line - 1]) + 1))
+        self._place(
+            Span(block.span.line, 1, block.span.line, len(self.layout.lines[block.span.line - 1]) + 1)
+        )
         for text, cell in grid.remarks:
             self.comments.append(Comment(text, block.cells[min(cell, len(block.cells) - 1)].span))
 
@@ -102,7 +110,7 @@ class Writer:
         """Say where pictures stand in a section whose content is a table, and no table does."""
         landmarks = sorted(self._content.landmarks)
         bounds = [*landmarks, self._content.last + 1]
-        for start, stop in zip(bounds, bounds[1:], strict=False):
+        for start, stop in pairwise(bounds):
             if self._content.landmarks[start] in TABLED:
                 self._note_segment(start, stop)
         if not landmarks:

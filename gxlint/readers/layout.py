@@ -54,7 +54,13 @@ class Layout:
         return block
 
     def table(
-        self, cells: Iterable[GridCell], rows: int, columns: int, *, exact: bool = True, source: str | None = None
+        self,
+        cells: Iterable[GridCell],
+        rows: int,
+        columns: int,
+        *,
+        exact: bool = True,
+        source: str | None = None,
     ) -> Table:
         """Add a table, one line a row. `cells` come row by row and from left to right in their row."""
         by_row: dict[int, list[GridCell]] = {}

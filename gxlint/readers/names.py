@@ -46,7 +46,7 @@ def landmark(text: str, *, marked: bool) -> str | None:
     rest = text[found.end() if found else 0 :][:60]
     end = _END.search(rest)
     name = rest[: end.start()] if end else rest
-    if not 2 <= len(name) <= 40 or end is None and len(text) > 50:
+    if not 2 <= len(name) <= 40 or (end is None and len(text) > 50):
         return None
     kind = _NAME.search(name)
     return kind.lastgroup if kind else None

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-_PUNCTUATION = frozenset("、。，；：？！“”‘’《》〈〉（）【】〔〕［］「」『』—…·～￥％％＋－＝×÷±≤≥→←↑↓■□●○★☆◆◇△▲√℃°§〇①②③④⑤⑥⑦⑧⑨⑩㈠㈡㈢㈣㈤")
+_PUNCTUATION = frozenset(
+    "、。，；：？！“”‘’《》〈〉（）【】〔〕［］「」『』—…·～￥％％＋－＝×÷±≤≥→←↑↓■□●○★☆◆◇△▲√℃°§〇①②③④⑤⑥⑦⑧⑨⑩㈠㈡㈢㈣㈤"
+)
 _SPACE = frozenset("\t\n\r\u3000\xa0\u200b\ufeff")
 
 
@@ -19,7 +21,7 @@ def _weight(character: str) -> float:
     """1 for everyday characters, 0 for rare ones, below 0 for what no office writes."""
     code = ord(character)
     if code < 0x80:
-        return 1.0 if code >= 0x20 and code != 0x7F or character in _SPACE else -2.0
+        return 1.0 if (code >= 0x20 and code != 0x7F) or character in _SPACE else -2.0
     if character in _PUNCTUATION or character in _SPACE or 0xFF01 <= code <= 0xFF5E:
         return 1.0
     if character == "\ufffd":

@@ -82,7 +82,7 @@ def tree(text: str) -> tuple[Tree[Any], list[int]]:
     prepared, offsets = prepare(text)
     if _depth(prepared) > MAX_NESTING:
         raise RelationError(f"more than {MAX_NESTING} brackets inside each other", text)
-    from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+    from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
     try:
         return _parser().parse(prepared), offsets
@@ -98,8 +98,6 @@ def tree(text: str) -> tuple[Tree[Any], list[int]]:
             if error.token.type == "PATTERN":
                 problem += ", a wildcard may stand only inside sum(), max() and min()"
         raise RelationError(problem, text, column, _expected(error.accepts or error.expected)) from None
-    except UnexpectedInput:
-        raise RelationError("no relation", text) from None
 
 
 @cache

@@ -84,8 +84,11 @@ def suspects(
     """Find the smallest repairs of a table from the outcomes of its relations.
 
     Takes the linear equations that were evaluated; blanks they counted as 0 take part as such. The second value
-    are these outcomes: `Component.equations` are places in it.
+    are these outcomes: `Component.equations` are places in it. Nothing violated: no components, no outcomes.
     """
+    outcomes = list(outcomes)
+    if all(outcome.state != "violated" for outcome in outcomes):
+        return Repairs((), True), ()
     taken: list[Outcome[K]] = []
     equations: list[LinearEquation[K]] = []
     values: dict[K, Number | None] = {}

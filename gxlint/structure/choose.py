@@ -42,7 +42,7 @@ def _top_style(numbered: Sequence[Candidate], bare: Sequence[Candidate]) -> str 
     if not styles:
         if len(unnumbered) >= 2:
             return None
-        return next((s for s in STYLES[:2] if sum(c.style == s and c.whole for c in numbered) >= 2), None)
+        return next((s for s in STYLES[:2] if any(c.style == s and c.whole and c.value == 1 for c in numbered)), None)
     best = styles[0]
     for style in styles[1:]:
         many = len(sure[style] & CORE)

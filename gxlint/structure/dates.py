@@ -79,9 +79,9 @@ def _signature(items: Sequence[Item]) -> Iterator[Fact[str]]:
     """The last paragraphs of the report: a date alone, or behind the agency's name."""
     last = [item for item in items if item.kind in ("back", "text")][-12:]
     for item in last:
-        text = fold(item.text)
-        if not text or len(text) > 60 or item.number is not None:
+        if not item.text or len(item.text) > 60 or item.number is not None:
             continue
+        text = fold(item.text)
         hit = _SIGNED.match(text.strip())
         date = _of(hit) if hit else None
         span: Span | None = item.span

@@ -18,7 +18,6 @@ _END = re.compile(r"[。;]|(?<=情况)\.(?![0-9])")
 _OPEN = re.compile(r"等$|等等$")
 _CONJUNCTION = re.compile(r"^(?:和|及|以及|与)")
 _STAY = re.compile(r"^(?:提起|行政诉讼|诉讼|申诉|申述|投诉|举报|不予公开|收费|保障经费|回应|改进情况|改进措施|举报投诉|提出|减免|解读)")
-_INTERNAL = re.compile(r"和|及|与|以及")
 _LONGEST_PART = 60
 _MOST_PARTS = 40
 _FEWEST = 2
@@ -57,7 +56,7 @@ def _read(block: Paragraph, folded: str, begin: int, start: int) -> Declared | N
     listed = folded[start:tail].strip(" ::,、的有为是")
     is_open = _OPEN.search(listed) is not None
     listed = _OPEN.sub("", listed)
-    parts, most = _split(listed)
+    parts = _split(listed)
     recognised = places.settle([(name, names.recognise(name)) for name in parts])
     known = sum(match.id != "none" for match in recognised if match.how != "position")
     if known < _FEWEST or known * 2 < len(parts):
@@ -65,11 +64,11 @@ def _read(block: Paragraph, folded: str, begin: int, start: int) -> Declared | N
     named = tuple(DeclaredPart(name, match.id, match.also) for name, match in zip(parts, recognised, strict=True))
     ending = counted.end() + (end - len(body)) if counted is not None and tail < end else end
     text = block.text[begin:ending]
-    return Declared(named, count, is_open, _groupings(named, most), text, part(block.span, begin, ending))
+    return Declared(named, count, is_open, _groupings(named), text, part(block.span, begin, ending))
 
 
-def _split(listed: str) -> tuple[list[str], int]:
-    """Return the parts of a list, names kept whole, and how many there are when every 、 and 和 counts as a cut."""
+def _split(listed: str) -> list[str]:
+    """Return the parts of a list, names that hold a 、 kept whole."""
     rough = [piece for piece in re.split(",", listed) if piece.strip()]
     single = len(rough) > 1 and all(names.recognise(piece).id != "none" and _whole(piece) for piece in rough)
     chunks = rough if single else [piece for piece in re.split("[,、]", listed) if piece.strip()]
@@ -80,8 +79,7 @@ def _split(listed: str) -> tuple[list[str], int]:
         take = _longest(chunks, position)
         parts.append(_CONJUNCTION.sub("", "、".join(chunks[position : position + take]).strip()))
         position += take
-    most = sum(1 + len(_INTERNAL.findall(part_)) + part_.count("、") for part_ in parts)
-    return [name for name in parts if name][:_MOST_PARTS], most
+    return [name for name in parts if name][:_MOST_PARTS]
 
 
 def _whole(piece: str) -> bool:
@@ -113,13 +111,14 @@ def _longest(chunks: Sequence[str], position: int) -> int:
     return take
 
 
-def _groupings(parts: Sequence[DeclaredPart], most: int) -> tuple[int, ...]:
-    """Return every number of parts an honest reader may count."""
-    least = len(parts)
-    if parts and parts[-1].id == "annex":
-        least -= 1
-    elif len(parts) > 1 and any(p.id == "annex" for p in parts[-2:]):
-        least -= 1
-    if parts and parts[0].id == "preface":
-        least -= 1
+def _groupings(parts: Sequence[DeclaredPart]) -> tuple[int, ...]:
+    """Return every number of parts an honest reader may count.
+
+    A preface or an annex counts or not; a name that covers several sections, or has a 、 inside, is one part or several.
+    """
+    least, most = 0, 0
+    for declared in parts:
+        least += declared.id not in ("annex", "preface")
+        both = "复" in declared.name and "诉讼" in declared.name
+        most += max(1 + declared.name.count("、"), 1 + len(declared.also) + both)
     return tuple(range(max(least, 1), max(most, len(parts)) + 1))

@@ -158,17 +158,11 @@ def forms(named: Sequence[Fact[str]]) -> list[Fact[str]]:
     A short form (the end of the full one), a department inside (its beginning) and another agency's name are no
     contradictions; one or two characters lost or exchanged inside an otherwise equal name are.
     """
+    full = [fact for fact in named if not any(fact.value != other.value and fact.value in other.value for other in named)]
     result: list[Fact[str]] = []
-    for fact in named:
-        if not result:
+    for fact in full:
+        if not result or (fact.value not in [known.value for known in result] and _slipped(result[0].value, fact.value)):
             result.append(fact)
-        elif fact.value not in [known.value for known in result]:
-            main = result[0].value
-            if fact.value.endswith(main) or main in fact.value:
-                if len(result) == 1 and fact.value.endswith(main):
-                    result[0] = fact
-            elif _slipped(main, fact.value):
-                result.append(fact)
     return result
 
 

@@ -23,7 +23,7 @@ _STARTER = re.compile(
 )
 _SPLIT_AT_CLOSING = re.compile(
     r".{2,28}?(?:情况|措施|事项|概述|概况|打算|计划)(?=\s*(?:[12][0-9]{3}年|我[局委办厅镇乡县区市们中]|本[年局委办单机部级]|全年|今年|截[至止]|"
-    r"按照|根据|\(一\)|一是|一年来|\s))"
+    r"按照|根据|[(（]一[)）]|一是|一年来|\s))"
 )
 
 
@@ -45,7 +45,7 @@ def prefix(text: str, begin: int, *, at_end: bool = False) -> Glued | None:
     found = _listed(text, begin, window, at_end)
     if found is not None:
         return found
-    cut = _SPLIT_AT_CLOSING.match(fold(window))
+    cut = _SPLIT_AT_CLOSING.match(window)
     if cut is None:
         return None
     match = names.recognise(cut.group())
@@ -56,6 +56,9 @@ def prefix(text: str, begin: int, *, at_end: bool = False) -> Glued | None:
 
 def _listed(text: str, begin: int, window: str, at_end: bool) -> Glued | None:
     """Try the listed spellings, the longest first."""
+    head = window.replace(" ", "")[:2]
+    if head not in names.spellings():
+        return None
     characters, offsets = [], []
     for offset, character in enumerate(fold(window)):
         if not character.isspace() and character not in INVISIBLE:

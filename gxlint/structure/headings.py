@@ -19,6 +19,7 @@ _LONGEST_BARE = 34
 _SENTENCE = re.compile(r"[。;；!！?？]")
 _END_MARKS = "。．.：:；;,， \t　"
 _RUN_IN = re.compile(r"[。：:]")
+_BRACKET = re.compile(r"\([^()]{1,24}\)$")
 _CONTENTS = re.compile(r"(?:[.…·\-—]\s*){3,}\(?\d{0,3}\)?$|\s{2,}\d{1,3}$|\t\s*\d{1,3}$")
 _ROW = re.compile(
     r"本年新收.{0,12}申请|上年结转.{0,12}申请|本年度?办理结果|结转下(?:一)?年度?(?:继续)?办理"
@@ -152,7 +153,7 @@ def _bare(position: int, block: Paragraph) -> Candidate | None:
     if not name or "|" in name or "\t" in name or _SENTENCE.search(name):
         return None
     match = names.exact(name)
-    plain = squeeze(name)
+    plain = _BRACKET.sub("", squeeze(name))
     if match is None:
         if _REPORT_NAME.search(plain):
             return None

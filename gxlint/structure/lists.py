@@ -10,19 +10,21 @@ from gxlint.document import Paragraph
 from gxlint.structure import markers
 from gxlint.structure.markers import SINGLE, Number
 from gxlint.structure.model import ListRun, Marker
-from gxlint.text import numerals
-from gxlint.text.normal import fold
 
 _AFTER = 12
 _HAN = "一二三四五六七八九十"
+# The first character class lets the search run quickly over text; what it was decides how to go on.
 _INNER = re.compile(
-    rf"(?P<is>[{_HAN}]{{1,2}}[是要])"
-    rf"|(?P<ordinal>第[{_HAN}]{{1,2}}[,、:])"
-    rf"|\((?P<paren>[{_HAN}]{{1,2}}|[0-9]{{1,2}})\)"
-    rf"|(?P<single>[①-⑳⑴-⒇㈠-㈩])"
-    rf"|(?<=[。;:,])(?P<bare>[{_HAN[1:]}])(?=[一-鿿])"
+    rf"[{_HAN}第(（①-⑳⑴-⒇㈠-㈩](?:"
+    rf"(?<=[{_HAN}])(?P<is>[{_HAN}]?[是要])"
+    rf"|(?<=第)(?P<ordinal>[{_HAN}]{{1,2}}[,，、:：])"
+    rf"|(?<=[(（])(?P<paren>[{_HAN}]{{1,2}}|[0-9０-９]{{1,2}})[)）]"
+    rf"|(?<=[①-⑳⑴-⒇㈠-㈩])(?P<single>)"
+    rf"|(?<=[。;:,；：，][{_HAN[1:]}])(?P<bare>)(?=[一-鿿]))"
 )
-_BOUNDARY = frozenset("。;:,、!?)\"'》… \t|")
+_BOUNDARY = frozenset("。;；:：,，、!！?？)）\"'”’》… \t\xa0\u3000|")
+_OPENS_ITEM = frozenset("。;；:：,，!！?？、")
+_QUOTES = frozenset("\"'“”‘’")
 _GLUED_OUT = frozenset("之统唯其第单周期初张十廿万专同某每另任划归")
 _NOT_ITEM = frozenset("项款条目")
 # What a lone numeral counts or belongs to, so that it numbers nothing.
@@ -79,44 +81,43 @@ def _events(paragraph: Paragraph, order: int) -> Iterator[_Event]:
         yield _event(paragraph, head, 0, order, True, text)
     elif len(text) > 3 and text[0] in _HAN[1:] and text[1] not in _COUNTED and _VERB.match(text, 1):
         begin = 1
-        number = Number("bare", numerals.parse(text[0]) or 0, text[0], 1)
+        number = Number("bare", markers.value(text[0]) or 0, text[0], 1)
         yield _event(paragraph, number, 0, order, True, text)
     if len(text) - begin < 6:
         return
-    folded = fold(text)
-    for found in _INNER.finditer(folded, begin):
-        number = _inner_number(folded, found)
+    for found in _INNER.finditer(text, begin):
+        number = _inner_number(text, found)
         if number is not None:
             yield _event(paragraph, number, found.start(), order, found.start() == 0, text)
 
 
-def _inner_number(folded: str, found: re.Match[str]) -> Number | None:
+def _inner_number(text: str, found: re.Match[str]) -> Number | None:
     start, end = found.span()
-    before = folded[start - 1] if start else ""
-    after = folded[end] if end < len(folded) else ""
+    before = text[start - 1] if start else ""
+    after = text[end] if end < len(text) else ""
     kind = found.lastgroup
     literal = found.group()
     if kind == "single":
         style, value = SINGLE[literal]
         return Number(style, value, literal, end)
     if kind == "is":
-        if before in _GLUED_OUT or before in _HAN or after in "\"'”" and before in "\"'“":
+        if before in _GLUED_OUT or before in _HAN or (before in _QUOTES and after in _QUOTES):
             return None
-        value = numerals.parse(literal[:-1]) or 0
+        value = markers.value(literal[:-1]) or 0
         # Glued to the sentence before it: 就绪三是运用…; a first item is never taken from inside a word.
         return Number("is" if not before or before in _BOUNDARY else "glued", value, literal, end)
     if kind == "ordinal":
-        value = numerals.parse(literal[1:-1]) or 0
+        value = markers.value(literal[1:-1]) or 0
         return Number("ordinal", value, literal, end) if not before or before in _BOUNDARY else None
     if kind == "paren":
-        if before not in "。;:,!?、" or after in _NOT_ITEM:
+        if before not in _OPENS_ITEM or after in _NOT_ITEM:
             return None
         digits = found["paren"]
         style = "arabic-paren" if digits.isdecimal() else "han-paren"
         return Number(style, markers.value(digits) or 0, literal, end)
     if after in _COUNTED:
         return None
-    return Number("bare", numerals.parse(literal) or 0, literal, end)
+    return Number("bare", markers.value(literal) or 0, literal, end)
 
 
 def _event(paragraph: Paragraph, number: Number, start: int, order: int, initial: bool, text: str) -> _Event:
@@ -126,7 +127,7 @@ def _event(paragraph: Paragraph, number: Number, start: int, order: int, initial
     if number.style == "glued":
         key = ("glued", number.literal[-1])
     place = Marker(style, number.number, number.literal, markers.part(paragraph.span, start, end))
-    return _Event(key, number.number, place, text[end : end + _AFTER], initial, order)
+    return _Event(key, number.number, place, text[end : end + _AFTER].lstrip(), initial, order)
 
 
 class _Walk:

@@ -8,28 +8,30 @@ from dataclasses import dataclass
 from gxlint.document import Span
 from gxlint.structure.model import Marker
 from gxlint.text import numerals
-from gxlint.text.normal import fold
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-# One pattern for the folded head of a paragraph. A blank alone ends a Chinese numeral (一 概述), not an Arabic one.
+_DIGITS = "[0-9０-９]{1,2}"
+# A blank alone ends a Chinese numeral (一 概述), never an Arabic one; 一.5 and 1.5 number nothing.
 _HEAD = re.compile(
-    rf"(?P<chapter>第\s*(?:{_HAN}|[0-9]{{1,2}})\s*(?:部分|章|篇)[、.::\s]*)"
-    rf"|(?P<paren>\(\s*(?:{_HAN}|[0-9]{{1,2}})\s*\)\s*[、.]?\s*)"
-    rf"|(?P<half>[0-9]{{1,2}}\)\s*[、.]?\s*)"
-    rf"|(?P<ordinal>第{_HAN}(?:[,、::]|是)\s*)"
-    rf"|(?P<han>{_HAN}(?:\s*[、.,::]\s*(?![0-9])|\s+))"
-    rf"|(?P<arabic>[0-9]{{1,2}}\s*[.、](?![0-9])\s*)"
+    rf"(?P<chapter>第\s*(?:{_HAN}|{_DIGITS})\s*(?:部分|章|篇)[、.．:：\s]*)"
+    rf"|(?P<paren>[(（]\s*(?:{_HAN}|{_DIGITS})\s*[)）]\s*[、.．]?\s*)"
+    rf"|(?P<half>{_DIGITS}[)）]\s*[、.．]?\s*)"
+    rf"|(?P<ordinal>第{_HAN}(?:[,，、:：]|是)\s*)"
+    rf"|(?P<han>{_HAN}(?:\s*(?:、|[.．,，:：](?![0-9０-９]))\s*|\s+))"
+    rf"|(?P<arabic>{_DIGITS}\s*[.．、](?![0-9０-９])\s*)"
     rf"|(?P<is>{_HAN}[是要])"
 )
-_NUMBER = re.compile(rf"{_HAN}|[0-9]{{1,2}}")
-_FIRST = frozenset("第((0123456789０１２３４５６７８９一二三四五六七八九十（(")
+_NUMBER = re.compile(rf"{_HAN}|{_DIGITS}")
+_FIRST = frozenset("第(（0123456789０１２３４５６７８９一二三四五六七八九十")
 _STYLE = {"chapter": "chapter", "half": "arabic-paren", "ordinal": "ordinal", "han": "han", "arabic": "arabic", "is": "is"}
 SINGLE = {chr(0x3220 + n): ("han-paren", n + 1) for n in range(10)}
 """One-character numerals: ㈠ stands for (一), ⑴ for (1), ⒈ for 1., ① is a style of its own."""
 SINGLE.update({chr(0x2460 + n): ("circled", n + 1) for n in range(20)})
 SINGLE.update({chr(0x2474 + n): ("arabic-paren", n + 1) for n in range(20)})
 SINGLE.update({chr(0x2488 + n): ("arabic", n + 1) for n in range(20)})
-_HEAD_LENGTH = 16
+
+
+_VALUES = {**{numeral: n for n, numeral in enumerate("一二三四五六七八九十", 1)}, **{str(n): n for n in range(1, 10)}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,9 @@ class Number:
 
 def value(text: str) -> int | None:
     """Return the value of a section numeral (十二, 12), None when it is none."""
+    single = _VALUES.get(text)
+    if single is not None:
+        return single
     return int(text) if text.isdecimal() else numerals.parse(text)
 
 
@@ -63,7 +68,7 @@ def read(text: str) -> Number | None:
         return Number(*single, first, end)
     if first not in _FIRST:
         return None
-    found = _HEAD.match(fold(text[:_HEAD_LENGTH]))
+    found = _HEAD.match(text)
     if found is None:
         return None
     kind = found.lastgroup or ""

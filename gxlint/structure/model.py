@@ -97,6 +97,7 @@ class Section:
     misplaced: bool = False
     unexpected: bool = False
     duplicate_of: int | None = None
+    lost_numeral: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ class Report:
     declared: Declared | None = None
     published: list[Fact[str]] = field(default_factory=list)
     agency_forms: list[Fact[str]] = field(default_factory=list)
+    period: Fact[str | None] = Fact(None)
     loose_headings: list[Heading] = field(default_factory=list)
 
     def table(self, kind: str) -> KeyedTable | None:

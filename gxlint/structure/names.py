@@ -102,6 +102,7 @@ def closes(name: str) -> bool:
     return _vocabulary().patterns["closing"].search(name) is not None
 
 
+@lru_cache(maxsize=8192)
 def exact(name: str) -> Match | None:
     """Return the section of a name that is listed, in any spelling, None otherwise."""
     vocabulary = _vocabulary()
@@ -125,12 +126,12 @@ def _listed(plain: str, vocabulary: _Vocabulary) -> Match | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def recognise(name: str) -> Match:
     """Return what a heading's name (without its numeral) stands for; `NOTHING` rather than a guess."""
     return _recognise(squeeze(name[: _LONGEST * 2]).strip(_END_MARKS))
 
 
-@lru_cache(maxsize=8192)
 def _recognise(plain: str) -> Match:
     if not plain or len(plain) > _LONGEST:
         return NOTHING

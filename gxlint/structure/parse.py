@@ -35,6 +35,13 @@ class Automaton:
     def __init__(self, grammar: str) -> None:
         self.lark = resources.grammar(grammar)
         conf = self.lark.parse_interactive("").parser_state.parse_conf
+        # Names that were %import-ed are lark Tokens, whose comparison is Python code: plain strings walk three times
+        # as fast, and hash and compare alike.
+        for state, actions in conf.states.items():
+            for _, argument in actions.values():
+                if hasattr(argument, "origin"):
+                    argument.origin.name = str(argument.origin.name)
+            conf.states[state] = {str(name): action for name, action in actions.items()}
         self.states: dict[Any, dict[str, tuple[Any, Any]]] = conf.states
         self.start = conf.start_state
 

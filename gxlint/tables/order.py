@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -63,3 +64,15 @@ def between(kind: str, before: str | None, behind: str | None) -> list[str]:
     place = table_form(kind).place
     keys = [key for key in after(kind, before) if behind is None or behind in after(kind, key)]
     return sorted(keys, key=place.__getitem__)
+
+
+@cache
+def directly_behind(kind: str) -> Mapping[str, frozenset[str | None]]:
+    """Return for every row key which rows come next in some form of the table, None for its end."""
+    form = table_form(kind)
+    found: dict[str, set[str | None]] = {}
+    for years in form.forms:
+        keys = [row.key for row in form.rows if years.id in row.forms]
+        for key, following in zip(keys, [*keys[1:], None], strict=True):
+            found.setdefault(key, set()).add(following)
+    return {key: frozenset(keys) for key, keys in found.items()}

@@ -32,11 +32,12 @@ def test_count_against_the_body() -> None:
 
 
 def test_a_part_that_stands_nowhere() -> None:
-    names = (*NAMES[:3], ("政府信息公开咨询处理情况", "complaints"), *NAMES[3:])
+    names = (*NAMES[:3], ("政府信息公开咨询处理情况", "consultation"), *NAMES[3:])
     without_review = [part for part in parts(OLD) if part.id != "review"]
     found = findings("GX110", built("2008", *without_review, declared=listed(*names)))
     assert [f.message for f in found] == ["absent"]
-    assert found[0].values["absent"] == ["政府信息公开咨询处理情况", NAMES[4][0]]
+    assert found[0].evidence["absent"] == ["政府信息公开咨询处理情况", NAMES[4][0]]
+    assert f"“政府信息公开咨询处理情况”、“{NAMES[4][0]}”" in message("GX110", found[0])
 
 
 def test_a_part_that_stands_inside_another() -> None:

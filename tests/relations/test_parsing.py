@@ -143,7 +143,9 @@ def test_only_relation_errors_are_raised(text: str):
     try:
         parsed = parse(text)
     except RelationError as error:
-        assert error.column is None or 1 <= error.column <= len(text) + 1
+        column = error.column or 1
     else:
+        column = 1
         assert len(parsed.sides) == len(parsed.operators) + 1
         assert parse(str(parsed)) == parsed
+    assert 1 <= column <= len(text) + 1

@@ -9,8 +9,8 @@ from gxlint.output.rich.lines import ELLIPSIS, Line, cut, head, line_width, pad
 from gxlint.text.width import width
 
 _GAP = 2
-_LABEL_LEAST = 12
-"""Columns a row label keeps however narrow the screen."""
+_LABEL_LEAST, _LABEL_MOST = 12, 44
+"""Columns a row label keeps however narrow the screen, and those it takes at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,9 @@ def draw(grid: Grid, room: int, signs: tuple[str, str]) -> list[Line]:
     """Return the lines of a grid, none wider than `room` columns (at least 30)."""
     shown = list(range(len(grid.columns)))
     sizes = [_size(grid, index, signs) for index in shown]
-    labels = max((width(label) for label, _ in grid.rows), default=0)
+    labels = min(
+        _LABEL_MOST, max((width(label) for label, boxes in grid.rows if boxes is not None), default=0)
+    )
     comfort = min(labels, max(_LABEL_LEAST, room // 3))
     while len(shown) > 1 and comfort + _taken(grid, shown, sizes) > room:
         first = min(shown, key=lambda index: (grid.weights[index], index))

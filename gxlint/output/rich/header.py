@@ -33,6 +33,11 @@ def verdict_words(screen: Screen, verdict: str) -> Line:
     return [(f"{sign} {screen.words(verdict)}".strip(), STYLES[verdict])]
 
 
+def recognised(result: ReportResult) -> bool:
+    """Return whether the file came far enough to have a title, a year and sections."""
+    return result.readable and "stage:structure" not in result.unfinished
+
+
 def counts(result: ReportResult) -> dict[str, int]:
     """Return how many unsuppressed diagnostics of each severity there are."""
     found = {"error": 0, "warning": 0, "info": 0}
@@ -51,7 +56,7 @@ def show_header(screen: Screen, result: ReportResult) -> None:
     screen.lines(wrap(_counted(screen, result), screen.width))
     screen.blank()
     report = result.report
-    if not result.readable:
+    if not recognised(result):
         return
     labels = label_width(screen)
     fact_pieces: list[tuple[str, list[Piece]]]
@@ -77,7 +82,7 @@ def _counted(screen: Screen, result: ReportResult) -> Line:
     """Return how many errors, warnings and infos there are, zeros unobtrusive."""
     found = counts(result)
     if not any(found.values()):
-        whole = result.readable and not result.unfinished and not result.relations.not_evaluated
+        whole = result.verdict == "pass" and not result.unfinished and not result.relations.not_evaluated
         return [(screen.words("nothing-found" if whole else "nothing-found-so-far"), "")]
     pieces: Line = []
     for severity, number in found.items():

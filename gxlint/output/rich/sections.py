@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gxlint.output.rich import names
+from gxlint.output.rich.header import recognised
 from gxlint.output.rich.lines import Line, cut, flow, pad
 from gxlint.output.rich.screen import Screen
 
@@ -20,7 +21,7 @@ _AFTER = "".join(("、", ".", ",", "\uff0e", " "))
 
 def show_sections(screen: Screen, result: ReportResult, labels: int) -> None:
     """Add the section list and, where there are any, the tables and the counts of equations."""
-    if not result.readable:
+    if not recognised(result):
         return
     room = screen.width - labels
     _beside(screen, screen.words("sections"), flow(_section_items(screen, result), room), labels)

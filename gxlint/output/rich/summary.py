@@ -21,7 +21,7 @@ MANY = 20
 FEW_ROWS = 200
 """More files than this, and such files have no row of their own in the summary either."""
 _GAP = 2
-_PATH_LEAST, _AGENCY_LEAST = 16, 12
+_PATH_LEAST, _AGENCY_LEAST = 12, 12
 
 
 def calm(result: ReportResult) -> bool:
@@ -38,7 +38,12 @@ def show_summary(screen: Screen, run: Run, left_out: Sequence[ReportResult]) -> 
     if len(rows) > FEW_ROWS:
         rows = [result for result in rows if not calm(result)]
     if rows:
-        screen.lines(_table(screen, rows))
+        paths = [screen.clean(result.path) for result in rows]
+        folder = _folder(paths)
+        if folder and max(map(width, paths)) > screen.width // 6:
+            paths = [path.removeprefix(folder) for path in paths]
+            screen.text((screen.words("in-folder", folder=folder), "dim"))
+        screen.lines(_table(screen, rows, paths))
         screen.rule(screen.marks.light)
     show_totals(screen, run)
     if left_out:
@@ -98,7 +103,16 @@ def show_statistics(screen: Screen, run: Run, rules: Mapping[str, Rule]) -> None
                     (pad(str(files.get(code, 0)), files_room, "right"), "dim"))  # fmt: skip
 
 
-def _table(screen: Screen, rows: Sequence[ReportResult]) -> list[Line]:
+def _folder(paths: Sequence[str]) -> str:
+    """Return the folder all paths lie in, with its last /; "" when there is none, or only one path."""
+    if len(paths) < 2:
+        return ""
+    first, last = min(paths), max(paths)
+    common = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    return first[: first.rfind("/", 0, common) + 1]
+
+
+def _table(screen: Screen, rows: Sequence[ReportResult], paths: Sequence[str]) -> list[Line]:
     """Return the heading and one line a file; path and agency share what the numbers leave."""
     words = screen.words
     names = [words(name) for name in ("year", "verdict", "error", "warning", "info")]
@@ -108,7 +122,7 @@ def _table(screen: Screen, rows: Sequence[ReportResult]) -> list[Line]:
     sizes = [max(width(name), *(len(str(f[key])) for f in found))
              for name, key in zip(names[2:], ("error", "warning", "info"), strict=True)]  # fmt: skip
     free = screen.width - year - verdict - sum(sizes) - 6 * _GAP
-    path = max(width(words("file")), *(width(screen.clean(result.path)) for result in rows))
+    path = max(width(words("file")), *map(width, paths))
     agency = max(width(words("agency")), *(width(screen.clean(result.agency or "-")) for result in rows))
     if path + agency > free:
         agency = min(agency, max(_AGENCY_LEAST, free - path, free * 2 // 5))
@@ -121,9 +135,9 @@ def _table(screen: Screen, rows: Sequence[ReportResult]) -> list[Line]:
           + pad(names[0], year) + gap + pad(names[1], verdict)
           + "".join(gap + pad(name, size, "right") for name, size in zip(names[2:], sizes, strict=True)), "dim")]
     ]  # fmt: skip
-    for result, number in zip(rows, found, strict=True):
+    for result, shown, number in zip(rows, paths, found, strict=True):
         said = verdict_words(screen, result.verdict)
-        line: Line = [(pad(cut_middle(screen.clean(result.path), path), path), "")]
+        line: Line = [(pad(cut_middle(shown, path), path), "")]
         if agency:
             line.append((gap + pad(cut(screen.clean(result.agency or "-"), agency), agency), ""))
         line += [
@@ -134,4 +148,6 @@ def _table(screen: Screen, rows: Sequence[ReportResult]) -> list[Line]:
         for key, size in zip(("error", "warning", "info"), sizes, strict=True):
             line.append((gap + pad(str(number[key]), size, "right"), STYLES[key] if number[key] else "dim"))
         lines.append(line)
+        if not agency and result.agency:
+            lines.append([(gap + cut(screen.clean(result.agency), screen.width - _GAP), "dim")])
     return lines

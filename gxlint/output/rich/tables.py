@@ -17,6 +17,8 @@ from gxlint.text.width import width
 
 _ROWS = 12
 """Rows drawn; of the others the number is said."""
+_SHORT = 5
+"""An equation of no more cells than this is drawn whole, zeros as well."""
 _EQUATIONS = 6
 _TERMS = 10
 _REPAIRS = 6
@@ -80,7 +82,8 @@ def _grid(screen: Screen, broken: Broken) -> Grid:
     drawn = involved | marked
     rows, columns = labels.rows_of(table, drawn), labels.columns_of(table, drawn)
     totals = {equation.whole[0] for equation in broken.equations if equation.whole}
-    kept = _kept_rows(table, rows, columns, drawn, {row for row, _ in marked} | totals)
+    few = {row for equation in broken.equations for row, _ in equation.cells if len(equation.cells) <= _SHORT}
+    kept = _kept_rows(table, rows, columns, drawn, {row for row, _ in marked} | totals | few)
     body: list[tuple[str, tuple[Box, ...] | None]] = []
     skipped: list[str] = []
     for row in rows:

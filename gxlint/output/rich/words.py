@@ -98,8 +98,9 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "equations-more": ("还有 {number} 条等式不平,没有画出", "broken equations not drawn: {number}"),
     "difference": ("差 {value}", "difference {value}"),
     # several files
+    "in-folder": ("以下文件均在 {folder}", "files in {folder}"),
     "verdict": ("结论", "Verdict"),
-    "reports": ("共 {number} 份报告", "reports {number}"),
+    "reports": ("共 {number} 份报告", "{number} reports"),
     "passed": ("通过 {number}", "passed {number}"),
     "failed": ("不通过 {number}", "not passed {number}"),
     "incomplete-count": ("未能全部检查 {number}", "not fully checked {number}"),

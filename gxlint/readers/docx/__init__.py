@@ -13,6 +13,7 @@ from gxlint.document import Comment, Document, Notice, Span
 from gxlint.readers.docx import annexes
 from gxlint.readers.docx.assemble import Assembly
 from gxlint.readers.docx.emphasis import BodyLook
+from gxlint.readers.docx.markup import without_looks
 from gxlint.readers.docx.names import BODY, DOCUMENT
 from gxlint.readers.docx.numbering import Definitions, Numbering
 from gxlint.readers.docx.package import Package, Relationship
@@ -38,7 +39,7 @@ def read_docx(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
     """
     package = Package(data, limits)
     main = package.main_part()
-    root = package.xml(main)
+    root = package.xml(main, without_looks)
     body = root.find(BODY) if root.tag == DOCUMENT else None
     if body is None:
         raise Unreadable("no-document-part")

@@ -27,6 +27,38 @@ class _Field:
     contents: bool = False
 
 
+class Orphans:
+    """The field characters of a part that have no partner; they would hide the rest of the document."""
+
+    __slots__ = ("_alone", "_root")
+
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._alone: set[Element] | None = None
+
+    def __contains__(self, element: Element) -> bool:
+        # Most parts have no fields: nothing is searched before the first one is met.
+        if self._alone is None:
+            self._alone = _without_partner(self._root)
+        return element in self._alone
+
+
+def _without_partner(root: Element) -> set[Element]:
+    waiting: list[Element] = []
+    alone: set[Element] = set()
+    for element in root.iter(FLD_CHAR):
+        kind = element.get(FLD_CHAR_TYPE)
+        if kind == "begin":
+            waiting.append(element)
+        elif kind == "end":
+            if waiting:
+                waiting.pop()
+            else:
+                alone.add(element)
+    alone.update(waiting)
+    return alone
+
+
 class Fields:
     """The fields that are open at a place of a story; they reach over paragraphs.
 
@@ -35,8 +67,7 @@ class Fields:
 
     __slots__ = ("_open", "_orphans", "contents", "hidden")
 
-    def __init__(self, orphans: frozenset[Element] = frozenset()) -> None:
-        """`orphans`: field characters without a partner; they would hide the rest of the document."""
+    def __init__(self, orphans: Orphans) -> None:
         self._open: list[_Field] = []
         self._orphans = orphans
         self.hidden = False
@@ -84,20 +115,3 @@ def _circle(text: str) -> str:
     if text.isascii() and text.isdigit() and 1 <= int(text) <= 20:
         return chr(0x2460 + int(text) - 1)
     return text
-
-
-def orphans(root: Element) -> frozenset[Element]:
-    """Return the field characters under `root` that have no partner."""
-    waiting: list[Element] = []
-    alone: set[Element] = set()
-    for element in root.iter(FLD_CHAR):
-        kind = element.get(FLD_CHAR_TYPE)
-        if kind == "begin":
-            waiting.append(element)
-        elif kind == "end":
-            if waiting:
-                waiting.pop()
-            else:
-                alone.add(element)
-    alone.update(waiting)
-    return frozenset(alone)

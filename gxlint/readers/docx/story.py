@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from gxlint.readers.docx.drawings import choose
-from gxlint.readers.docx.fields import Fields, orphans
+from gxlint.readers.docx.fields import Fields, Orphans
 from gxlint.readers.docx.grid import place
 from gxlint.readers.docx.inline import Inline, InlineReader
 from gxlint.readers.docx.items import CellItem, Item, ParagraphItem, TableItem, TextLine
@@ -100,7 +100,7 @@ class Story:
         self._shared = shared
         self._role = role
         self._depth_limit = min(shared.limits.max_depth, _MAX_DEPTH)
-        self._orphans = orphans(root)
+        self._orphans = Orphans(root)
         self._inline = InlineReader(shared.styles, Fields(self._orphans), self._depth_limit)
         self._inline.unread = shared.unread
         self._pending: _Pending | None = None

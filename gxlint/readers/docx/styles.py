@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gxlint.readers.docx.names import PPR, RPR, VAL, W, switched_on
@@ -27,8 +28,7 @@ _NUMBERING, _LEVEL, _NUMBER, _OUTLINE, _ALIGN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How characters look: `size` in half points, `font` the one for Chinese characters ("" when unsaid)."""
 
     bold: bool = False
@@ -36,8 +36,7 @@ class Look:
     font: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RunFormat:
+class RunFormat(NamedTuple):
     """What one `rPr` says; None where it says nothing. `style` is the character style it names."""
 
     bold: bool | None = None

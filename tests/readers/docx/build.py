@@ -53,7 +53,9 @@ def archive(parts: Mapping[str, str | bytes]) -> bytes:
 
 def part(name: str, content: str) -> str:
     """A WordprocessingML part with the root `name`."""
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{name} {NAMESPACES}>{content}</w:{name}>'
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{name} {NAMESPACES}>{content}</w:{name}>'
+    )
 
 
 def pack(body: str, **parts: str) -> bytes:
@@ -64,7 +66,9 @@ def pack(body: str, **parts: str) -> bytes:
         "[Content_Types].xml": TYPES,
         "_rels/.rels": relationships({"word/document.xml": "officeDocument"}),
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
-        "word/_rels/document.xml.rels": relationships({f"{name}.xml": kinds.get(name, name) for name in parts}),
+        "word/_rels/document.xml.rels": relationships(
+            {f"{name}.xml": kinds.get(name, name) for name in parts}
+        ),
     }
     for name, content in parts.items():
         files[f"word/{name}.xml"] = part(roots.get(name, name), content)
@@ -118,7 +122,8 @@ def table(document: Document, number: int = 0) -> Table:
 def grid(document: Document, number: int = 0) -> list[tuple[str, int, int, int, int]]:
     """Cells of a table: text, row, column, row span, column span."""
     return [
-        (cell.text, cell.row, cell.column, cell.row_span, cell.column_span) for cell in table(document, number).cells
+        (cell.text, cell.row, cell.column, cell.row_span, cell.column_span)
+        for cell in table(document, number).cells
     ]
 
 
@@ -152,7 +157,9 @@ def tbl(*rows: str, widths: tuple[int, ...] = ()) -> str:
 
 def span(number: int, width: int | None = None) -> str:
     """tcPr content: gridSpan, and a width when given."""
-    return (f'<w:tcW w:w="{width}" w:type="dxa"/>' if width is not None else "") + f'<w:gridSpan w:val="{number}"/>'
+    return (
+        f'<w:tcW w:w="{width}" w:type="dxa"/>' if width is not None else ""
+    ) + f'<w:gridSpan w:val="{number}"/>'
 
 
 def style(name: str, shown: str, content: str = "", kind: str = "paragraph") -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,11 +14,14 @@ Rectangle = tuple[int, int, int, int]
 
 def cells(rows: list[RawRow[str]], widths: tuple[float, ...] = ()) -> list[tuple[str, int, int, int, int]]:
     return [
-        (cell.content, cell.row, cell.column, cell.row_span, cell.column_span) for cell in place(rows, widths).cells
+        (cell.content, cell.row, cell.column, cell.row_span, cell.column_span)
+        for cell in place(rows, widths).cells
     ]
 
 
-def row(*spans: int, before: int = 0, width: tuple[float, ...] = (), names: str = "abcdefghij") -> RawRow[str]:
+def row(
+    *spans: int, before: int = 0, width: tuple[float, ...] = (), names: str = "abcdefghij"
+) -> RawRow[str]:
     return RawRow(
         [
             RawCell(name, span, width[number] if width else None)
@@ -96,7 +101,12 @@ def vertical(*marks: str | None, spans: tuple[int, ...] = ()) -> RawRow[str]:
 
 
 def test_vertical_merges() -> None:
-    rows = [vertical("restart", None), vertical("continue", None), vertical("restart", "continue"), vertical("continue", "continue")]
+    rows = [
+        vertical("restart", None),
+        vertical("continue", None),
+        vertical("restart", "continue"),
+        vertical("continue", "continue"),
+    ]
     assert cells(rows) == [
         ("a", 0, 0, 2, 1), ("b", 0, 1, 1, 1), ("b", 1, 1, 1, 1), ("a", 2, 0, 2, 1), ("b", 2, 1, 2, 1),
     ]  # fmt: skip
@@ -117,8 +127,16 @@ def test_continuation_of_another_width_is_a_cell() -> None:
 def test_horizontal_merges() -> None:
     cell = RawCell
     rows = [
-        RawRow([cell("a", horizontal="restart", vertical="restart"), cell("x", horizontal="continue"), cell("b")]),
-        RawRow([cell("y", horizontal="restart", vertical="continue"), cell("z", horizontal="continue"), cell("c")]),
+        RawRow(
+            [cell("a", horizontal="restart", vertical="restart"), cell("x", horizontal="continue"), cell("b")]
+        ),
+        RawRow(
+            [
+                cell("y", horizontal="restart", vertical="continue"),
+                cell("z", horizontal="continue"),
+                cell("c"),
+            ]
+        ),
         RawRow([cell("d", horizontal="continue"), cell("e"), cell("f")]),
     ]
     assert cells(rows) == [
@@ -161,7 +179,9 @@ def as_rows(height: int, rectangles: list[Rectangle]) -> list[RawRow[Rectangle]]
 
 def squeezed(rectangles: list[Rectangle]) -> list[Rectangle]:
     """The same without columns in which nothing begins or ends."""
-    edges = sorted({column for _, column, _, _ in rectangles} | {column + wide for _, column, _, wide in rectangles})
+    edges = sorted(
+        {column for _, column, _, _ in rectangles} | {column + wide for _, column, _, wide in rectangles}
+    )
     place_of = {edge: number for number, edge in enumerate(edges)}
     return [(row, place_of[c], tall, place_of[c + wide] - place_of[c]) for row, c, tall, wide in rectangles]
 
@@ -177,7 +197,9 @@ def test_any_merged_grid_survives(made: tuple[int, int, list[Rectangle]]) -> Non
 
 
 @given(merged_grids(), st.data())
-def test_any_merged_grid_survives_slivers(made: tuple[int, int, list[Rectangle]], data: st.DataObject) -> None:
+def test_any_merged_grid_survives_slivers(
+    made: tuple[int, int, list[Rectangle]], data: st.DataObject
+) -> None:
     """Every edge of every row is moved by up to a millimetre, as dragging column borders does."""
     height, width, rectangles = made
     expected = squeezed(rectangles)
@@ -197,7 +219,7 @@ def test_any_merged_grid_survives_slivers(made: tuple[int, int, list[Rectangle]]
 
     groups = connected(height, rectangles)
     for rectangle in rectangles:
-        row, column, tall, wide = rectangle
+        row, column, _tall, wide = rectangle
         rows = groups[row]
         moved[rectangle] = (edge(rows[0], len(rows), column), edge(rows[0], len(rows), column + wide))
     edges = sorted({0, width * 1000} | {x for pair in moved.values() for x in pair})
@@ -209,7 +231,7 @@ def test_any_merged_grid_survives_slivers(made: tuple[int, int, list[Rectangle]]
             cell.span = index[right] - index[left]
             cell.width = right - left
         raw.cells = [cell for cell in raw.cells if cell.span]
-    widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    widths = [right - left for left, right in itertools.pairwise(edges)]
     found = place(rows, widths)
     assert [cell.content for cell in found.cells] == rectangles
     assert [(cell.row, cell.column, cell.row_span, cell.column_span) for cell in found.cells] == expected

@@ -52,8 +52,8 @@ def test_joined_paragraph_is_numbered_once() -> None:
 
 
 def test_format_changes_do_not_matter() -> None:
-    change = f'<w:rPrChange {AUTHOR}><w:rPr><w:vanish/></w:rPr></w:rPrChange>'
-    before = f'<w:pPrChange {AUTHOR}><w:pPr>{listed(1)}</w:pPr></w:pPrChange>'
+    change = f"<w:rPrChange {AUTHOR}><w:rPr><w:vanish/></w:rPr></w:rPrChange>"
+    before = f"<w:pPrChange {AUTHOR}><w:pPr>{listed(1)}</w:pPr></w:pPrChange>"
     assert texts(read(p("甲", before, change), numbering=CHINESE)) == ["甲"]
 
 

@@ -1,0 +1,212 @@
+"""Markdown to a Document. The lines are the file's own; a mark-up character is left out by its span, never rewritten.
+
+Read: `#` and underlined headings, pipe tables, tables written in HTML, comments, fences, bullets, quotes, a
+front matter. Indented lines are text (reports indent their paragraphs), every non-empty line is a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from gxlint.document import Block, Comment, Document, Notice, Paragraph, Span, Table
+from gxlint.readers import markdown_tables
+from gxlint.readers.encoding import Decoded
+from gxlint.readers.limits import Limits
+from gxlint.readers.markdown_masks import Masked, mask
+from gxlint.readers.names import TABLED, landmark
+from gxlint.readers.text import split_lines, stray_notices
+
+_HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s#0-9a-zA-Z]))")
+_CLOSING = re.compile(r"[ \t]+#+$")
+_PREFIX = re.compile(r"(?:>[ \t]?|[-*+][ \t]+(?!\|))+")
+_RULE = re.compile(r"(?:[-*_=][ \t]*){3,}$")
+_UNDERLINE = re.compile(r"(?:={2,}|-{2,})$")
+_TAGS = re.compile(
+    r"(?:</?(?:p|div|center|span|b|strong|font|h[1-6]|br|section|article|hr|u|a)\b[^<>]{0,300}>[ \t]*)+", re.I
+)
+_TRAILING_TAGS = re.compile(
+    r"(?:[ \t]*</?(?:p|div|center|span|b|strong|font|h[1-6]|br|section|article|u|a)\b[^<>]{0,300}>)+$", re.I
+)
+_LEVEL = re.compile(r"<h([1-6])\b", re.I)
+_CENTER = re.compile(r"<center\b|align\s*=\s*[\"']?center|text-align:\s*center|<(?:b|strong)>", re.I)
+_PICTURE = re.compile(r"(?:!\[[^\]]{0,200}\]\([^)]{0,500}\)\s*)+$|<img\b[^<>]{0,500}>$")
+_MARKS = ("***", "**", "__", "*", "_")
+_EDGE = " \t\u3000\xa0\ufeff\u200b\x0b\x0c\u2028\u2029"
+_LONGEST_UNDERLINED = 60
+
+
+def read_markdown(decoded: Decoded, path: str, limits: Limits) -> Document:
+    """Read Markdown. Raises Unreadable "too-large", "too-many-cells"."""
+    lines = split_lines(decoded.text, limits)
+    masked = mask(lines)
+    reader = _Reader(lines, masked, limits)
+    reader.run()
+    return Document(
+        path, "text/markdown", decoded.encoding, tuple(lines), tuple(reader.blocks), masked.metadata,
+        (*stray_notices(decoded), *_pictures(reader.blocks, reader.pictures)), _comments(lines, masked),
+    )  # fmt: skip
+
+
+class _Reader:
+    """Reads line by line. `pictures`: places (block index, line index) where only a picture stands."""
+
+    def __init__(self, lines: list[str], masked: Masked, limits: Limits) -> None:
+        self.blocks: list[Block] = []
+        self.pictures: list[tuple[int, int]] = []
+        self._lines = lines
+        self._masked = masked
+        self._limits = limits
+
+    def run(self) -> None:
+        """Fill `blocks`."""
+        lines, masked = self._lines, self._masked
+        index = 0
+        while index < len(lines):
+            if index in masked.skipped:
+                index += 1
+                continue
+            if index in masked.front:
+                self._plain(index, role="metadata")
+                index += 1
+                continue
+            end = markdown_tables.pipe_table(lines, index, masked, self._limits, self.blocks)
+            if end == index:
+                end = markdown_tables.html_table(lines, index, masked, self._limits, self.blocks)
+            if end > index:
+                index = end
+                continue
+            index += self._line(index)
+
+    def _plain(self, index: int, role: str) -> None:
+        line = self._lines[index]
+        text = line.strip(_EDGE)
+        if text:
+            start = line.index(text[0]) + 1
+            self.blocks.append(
+                Paragraph(text, Span(index + 1, start, index + 1, start + len(text)), role=role)
+            )
+
+    def _line(self, index: int) -> int:
+        """Read one line of text; returns how many lines it takes (two with an underline)."""
+        parts = self._masked.parts.get(index)
+        line = self._lines[index]
+        underline = 0
+        if parts is None:
+            parts = [(0, len(line))]
+            underline = self._underline(index)
+        for start, end in parts:
+            self._part(index, start, end, underline)
+        return 2 if underline else 1
+
+    def _underline(self, index: int) -> int:
+        """The heading level that the next line gives this one, 0 without."""
+        lines = self._lines
+        if index + 1 >= len(lines) or index + 1 in self._masked.skipped:
+            return 0
+        below, line = lines[index + 1].strip(), lines[index].strip(_EDGE)
+        if (
+            not line
+            or not _UNDERLINE.match(below)
+            or len(line) > _LONGEST_UNDERLINED
+            or line.endswith(("。", "；", "|"))
+        ):
+            return 0
+        return 0 if line.startswith(("#", ">", "- ", "* ", "|")) else 1 if below[0] == "=" else 2
+
+    def _part(self, index: int, start: int, end: int, level: int) -> None:
+        """Read the stretch of a line from `start` to `end` (offsets from 0)."""
+        line = self._lines[index]
+        start, end = _trim(line, start, end)
+        emphasis = False
+        prefix = _PREFIX.match(line, start, end)
+        if _RULE.match(line[start:end]):
+            return
+        if prefix:
+            start, end = _trim(line, prefix.end(), end)
+        heading = _HEADING.match(line, start, end)
+        if heading:
+            level = len(heading[1])
+            closing = _CLOSING.search(line[heading.end() : end])
+            end = heading.end() + closing.start() if closing else end
+            start, end = _trim(line, heading.end(), end)
+        if line.startswith(("!", "<img"), start) and _PICTURE.match(line[start:end]):
+            self.pictures.append((len(self.blocks), index))
+            return
+        tags = _TAGS.match(line, start, end) if line.startswith("<", start) else None
+        if tags:
+            emphasis = bool(_CENTER.search(tags[0]))
+            named = _LEVEL.search(tags[0])
+            level = int(named[1]) if named else level
+            start, end = _trim(line, tags.end(), end)
+        if line.endswith(">", start, end):
+            closing = _TRAILING_TAGS.search(line[start:end])
+            start, end = _trim(line, start, start + closing.start() if closing else end)
+        if line.endswith("\\", start, end):
+            end -= 1
+        inner = _unwrap(line, start, end)
+        if inner:
+            emphasis, (start, end) = True, inner
+        if start < end:
+            span = Span(index + 1, start + 1, index + 1, end + 1)
+            self.blocks.append(Paragraph(line[start:end], span, level or None, emphasis))
+
+
+def _trim(line: str, start: int, end: int) -> tuple[int, int]:
+    part = line[start:end]
+    start += len(part) - len(part.lstrip(_EDGE))
+    return start, max(start, start + len(part.strip(_EDGE)))
+
+
+def _unwrap(line: str, start: int, end: int) -> tuple[int, int] | None:
+    """The inside of emphasis marks that enclose the whole stretch."""
+    for mark in _MARKS:
+        size = len(mark)
+        if end - start > 2 * size and line.startswith(mark, start) and line.endswith(mark, start, end):
+            inside = line[start + size : end - size]
+            if mark[0] not in inside and inside.strip(_EDGE) == inside:
+                return start + size, end - size
+            return None
+    return None
+
+
+def _comments(lines: list[str], masked: Masked) -> tuple[Comment, ...]:
+    """Every comment with the line it speaks of: its own where text stands, else the next one with text."""
+    found: list[Comment] = []
+    for text, first, last in masked.comments:
+        place = last
+        if not any(lines[first][a:b].strip(_EDGE) for a, b in masked.parts.get(first, [])):
+            while place < len(lines) and (place in masked.skipped or not _has_text(lines, masked, place)):
+                place += 1
+            place = place if place < len(lines) else last
+        else:
+            place = first
+        found.append(Comment(text, Span(place + 1, 1, place + 1, len(lines[place]) + 1)))
+    return tuple(found)
+
+
+def _has_text(lines: list[str], masked: Masked, index: int) -> bool:
+    return any(lines[index][a:b].strip(_EDGE) for a, b in masked.parts.get(index, [(0, len(lines[index]))]))
+
+
+def _pictures(blocks: list[Block], pictures: list[tuple[int, int]]) -> tuple[Notice, ...]:
+    """Say where a picture stands in a section whose content is a table, and no table does."""
+    heads = [
+        (number, kind)
+        for number, block in enumerate(blocks)
+        if isinstance(block, Paragraph)
+        and (kind := landmark(block.text, marked=block.level is not None or block.emphasis))
+    ] if pictures else []  # fmt: skip
+    starts = [number for number, _ in heads]
+    found: dict[int, list[int]] = {}
+    for number, line in pictures:
+        at = bisect_left(starts, number) - 1
+        if at >= 0 and heads[at][1] in TABLED:
+            found.setdefault(at, []).append(line)
+    notices: list[Notice] = []
+    for at, places in found.items():
+        stop = starts[at + 1] if at + 1 < len(starts) else len(blocks)
+        if not any(isinstance(block, Table) for block in blocks[starts[at] : stop]):
+            line = places[0] + 1
+            notices.append(Notice("pictures", str(len(places)), Span(line, 1, line, 1)))
+    return tuple(notices)

@@ -1,0 +1,89 @@
+"""Required sections that stand nowhere, and where their subject is covered otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from gxlint import resources
+from gxlint.document import Document, Paragraph, Span
+from gxlint.structure import names
+from gxlint.structure.layout import Layout
+from gxlint.structure.markers import part
+from gxlint.structure.model import Missing, Section
+from gxlint.tables.model import KeyedTable
+from gxlint.text.normal import fold
+
+_WHOLE = {"review": "litigation"}
+"""A section whose subject another one holds half of."""
+
+
+@cache
+def _sentences(section: str) -> re.Pattern[str] | None:
+    patterns = resources.data("sections.yaml")["sections"].get(section, {}).get("sentence")
+    return re.compile("|".join(patterns)) if patterns else None
+
+
+def find(
+    document: Document,
+    layout: Layout,
+    sections: Sequence[Section],
+    absent: Sequence[tuple[str, int]],
+    opening: Sequence[Paragraph],
+    tables: Sequence[KeyedTable],
+) -> list[Missing]:
+    """Return the required sections without a heading of their own, in the order of the layout.
+
+    `absent` are those the grammar missed, with the section before which each should stand (fixed layouts). The
+    text of `opening` counts only where the report has no section at all.
+    """
+    present = {section.id for section in sections}
+    for section in sections:
+        present.update(section.also)
+    where = dict(absent)
+    found = []
+    for required in layout.required:
+        if required in present:
+            continue
+        covered, place = _covered(required, sections, opening, tables)
+        span = _expected_place(document, layout, required, sections, where.get(required))
+        found.append(Missing(required, span, covered, place))
+    return found
+
+
+def _expected_place(
+    document: Document, layout: Layout, required: str, sections: Sequence[Section], before: int | None
+) -> Span:
+    if before is None and required in layout.order:
+        rank = {section: n for n, section in enumerate(layout.order)}
+        behind = [n for n, section in enumerate(sections) if rank.get(section.id, len(rank)) > rank[required] and section.id in rank]
+        before = behind[0] if behind else None
+    if before is not None and before < len(sections):
+        return sections[before].heading.span
+    last = max(len(document.lines), 1)
+    width = len(document.lines[-1]) if document.lines else 0
+    return Span(last, 1, last, width + 1)
+
+
+def _covered(
+    required: str, sections: Sequence[Section], opening: Sequence[Paragraph], tables: Sequence[KeyedTable]
+) -> tuple[str, Span | None]:
+    for section in sections:
+        for sub in section.subs:
+            match = names.recognise(sub.heading.name)
+            if match.covers(required) and (match.sure or match.kind == "weak") or match.id == _WHOLE.get(required, ""):
+                return "sub-heading", sub.heading.span
+        if section.id == _WHOLE.get(required, ""):
+            return "sentence", section.heading.span
+    pattern = _sentences(required)
+    if pattern is not None:
+        texts = [block for section in sections for block in section.blocks if isinstance(block, Paragraph)]
+        for block in texts if sections else opening:
+            found = pattern.search(fold(block.text)) if "|" not in block.text else None
+            if found:
+                return "sentence", part(block.span, *found.span())
+    for table in tables:
+        if table.kind == "statistics":
+            return "statistics", table.span
+    return "", None

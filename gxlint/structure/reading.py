@@ -1,0 +1,187 @@
+"""A document and its mandated tables, read as an annual report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gxlint.document import Document, Paragraph
+from gxlint.structure import (
+    assemble,
+    choose,
+    classify,
+    dates,
+    declared,
+    facts,
+    furniture,
+    headings,
+    items,
+    missing,
+    parse,
+    places,
+    titles,
+)
+from gxlint.structure.headings import Candidate
+from gxlint.structure.items import Item
+from gxlint.structure.layout import Layout, decide, layouts
+from gxlint.structure.markers import marker, part
+from gxlint.structure.model import Heading, Report
+from gxlint.tables.model import KeyedTable
+
+_FALLBACK = "2008"
+"""The grammar that reads a report of no known layout: any section in any order."""
+_FEWEST_SECTIONS = 2
+
+
+@dataclass(slots=True)
+class _Reading:
+    items: list[Item]
+    loose: list[Candidate] = field(default_factory=list)
+    first: int = 0
+    last: int = -1
+
+
+def build(
+    document: Document, tables: Sequence[KeyedTable], *, layout: str | None = None, year: int | None = None
+) -> Report:
+    """Read a document as an annual report. Never raises, whatever the document holds.
+
+    `tables` are the mandated tables found in it; their blocks are no text. `layout` and `year` override what is
+    detected (evidence "option"); an unknown layout is ignored.
+    """
+    reading = _read(document, tables)
+    walked = reading.items
+    title = titles.find(document, walked, reading.first)
+    if title.item is not None and walked[title.item].kind == "text":
+        _mark_titles(walked, title.item, reading.first)
+    furniture.mark_front(walked, reading.first, title.item)
+    furniture.mark_back(walked, reading.last)
+    furniture.drop_page_numbers(walked)
+    stated = facts.period(walked, reading.first)
+    when = facts.fiscal_year(document, walked, reading.first, title, stated, year)
+    announced = declared.find(walked, reading.first)
+    named = facts.agencies(walked, reading.first, title)
+    forms = facts.forms(named)
+    ids = [item.match.id for item in walked if item.kind == "heading" and item.match]
+    which = decide(when.value, ids, [part_.id for part_ in announced.parts] if announced else [], tables, layout)
+    form = layouts()[which.value or _FALLBACK]
+    parts = _parse(walked, form)
+    report = Report(
+        document=document,
+        is_report=_is_report(title, walked, tables),
+        title=title.fact,
+        agency=_agency(named, title),
+        year=when,
+        layout=which,
+        sections=parts.sections,
+        tables=list(tables),
+        front=_paragraphs(walked[: reading.first], ("front", "title", "back")),
+        preamble=[item.block for item in parts.opening if item.kind in ("text", "table") and item.block is not None],
+        back=_paragraphs(walked[reading.first :], ("back",)),
+        declared=announced,
+        published=dates.published(document, walked),
+        agency_forms=forms,
+        loose_headings=[_heading(walked[c.item], c) for c in reading.loose if walked[c.item].kind == "text"],
+        period=stated,
+    )
+    if report.is_report and which.value is not None:
+        opening = [block for block in report.preamble if isinstance(block, Paragraph)]
+        if announced is not None:
+            opening = [block for block in opening if block.span.line != announced.span.line]
+        report.missing = missing.find(document, form, parts.sections, parts.missing, opening, tables)
+    return report
+
+
+def _read(document: Document, tables: Sequence[KeyedTable]) -> _Reading:
+    """Find the top headings, split what is glued to them, and settle what each stands for."""
+    walked = items.make(document, tables)
+    numbered, bare = headings.find(walked)
+    tops = choose.tops(walked, numbered, bare)
+    settled = places.settle([(top.name, top.match) for top in tops])
+    chosen = {id(top) for top in tops}
+    split: list[Item] = []
+    by_item: dict[int, list[tuple[Candidate, int]]] = {}
+    for order, top in enumerate(tops):
+        by_item.setdefault(top.item, []).append((top, order))
+    moved: dict[int, int] = {}
+    for position, item in enumerate(walked):
+        moved[position] = len(split)
+        if position not in by_item:
+            split.append(item)
+            continue
+        at = 0
+        for top, order in by_item[position]:
+            before = items.piece(item, at, top.start)
+            if before is not None:
+                split.append(before)
+            heading = _heading(item, top)
+            split.append(Item("heading", item.index, heading.span, None, number=item.number, heading=heading, match=settled[order],
+                              lost=_lost(tops, order)))  # fmt: skip
+            at = top.end
+        after = items.piece(item, at, len(item.text))
+        if after is not None:
+            split.append(after)
+    loose = [c for c in bare if id(c) not in chosen and c.match.sure]
+    for candidate in loose:
+        candidate.item = moved[candidate.item]
+    at_heading = [n for n, item in enumerate(split) if item.kind == "heading"]
+    first = at_heading[0] if at_heading else len(split)
+    return _Reading(split, [c for c in loose if c.item > first], first, at_heading[-1] if at_heading else -1)
+
+
+def _heading(item: Item, top: Candidate) -> Heading:
+    text = item.text[top.start : top.end]
+    number = top.number
+    printed = None
+    if number is not None:
+        printed = marker(number, item.span, top.start)
+    return Heading(
+        text=text.rstrip(),
+        name=top.name,
+        marker=printed,
+        span=part(item.span, top.start, top.start + len(text.rstrip())),
+        run_in=not top.whole,
+    )
+
+
+def _lost(tops: Sequence[Candidate], order: int) -> bool:
+    """Whether the neighbours show that a heading without numeral had one: 四, then it, then 六."""
+    if tops[order].number is not None:
+        return False
+    before = next((tops[n].value for n in range(order - 1, -1, -1) if tops[n].value), 0)
+    after = next((tops[n].value for n in range(order + 1, len(tops)) if tops[n].value), 0)
+    between = sum(1 for top in tops[: order + 1] if not top.value) - sum(
+        1 for top in tops[: next((n for n in range(order, -1, -1) if tops[n].value), 0) + 1] if not top.value
+    )
+    return bool(after) and after - before > between >= 1 and after - before >= 2
+
+
+def _mark_titles(walked: list[Item], title: int, first: int) -> None:
+    for position in range(title, min(first, title + 4)):
+        item = walked[position]
+        if item.kind == "text" and (position == title or titles.is_title(item.text)):
+            item.kind = "title"
+
+
+def _parse(walked: Sequence[Item], form: Layout) -> assemble.Parts:
+    repaired = parse.repair(form.grammar, classify.steps(walked, form))
+    return assemble.assemble(parse.parse(form.grammar, repaired), form)
+
+
+def _paragraphs(walked: Sequence[Item], kinds: tuple[str, ...]) -> list[Paragraph]:
+    return [item.block for item in walked if item.kind in kinds and isinstance(item.block, Paragraph)]
+
+
+def _agency(named: Sequence[facts.Fact[str]], title: titles.Title) -> facts.Fact[str | None]:
+    """The agency as the title names it; else the first name the report gives itself."""
+    if title.fact.value and (name := titles.agency(title.fact.value)):
+        return facts.Fact(name, title.fact.evidence, title.fact.literal, title.fact.span)
+    for fact in named:
+        return facts.Fact(fact.value, fact.evidence, fact.literal, fact.span)
+    return facts.Fact(None)
+
+
+def _is_report(title: titles.Title, walked: Sequence[Item], tables: Sequence[KeyedTable]) -> bool:
+    """A title, a mandated table, or two sections that are known for certain make an annual report."""
+    known = {item.match.id for item in walked if item.kind == "heading" and item.match and item.match.sure}
+    return title.fact.value is not None or bool(tables) or len(known - {"none", "annex", "preface"}) >= _FEWEST_SECTIONS

@@ -1,0 +1,146 @@
+"""Which piece behind a label is which cell: by counting, never by what would add up.
+
+A row of n cells is read when exactly n pieces stand there, or when the pieces beyond n are blanks that all
+rows of the table have in the same places (padding, an empty column). A row with a piece too few is not
+read at all, since nobody can say which one is missing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gxlint.tables.cells import read_value
+from gxlint.tables.model import State
+from gxlint.tables.pieces import BLANK, VALUE, Line, Piece
+
+Packed = list[tuple[Piece, ...]]
+"""The cells of a row; a number that was put together has two pieces."""
+
+
+@dataclass(slots=True)
+class Strip:
+    """The pieces behind one label, and how many cells the form has there. `lead`: label cells in front.
+
+    `next_follows`: the next row of the table is the next row of the form, so that no label was lost between.
+    """
+
+    pieces: list[Piece]
+    count: int
+    lead: int
+    own: int
+    line: int
+    next_follows: bool = True
+    width: int = 0
+
+
+@dataclass(slots=True)
+class Habit:
+    """What the rows of a table have in common. None: they have nothing in common."""
+
+    by_line: bool
+    surplus: int | None
+    width: int | None
+    numbers_surplus: int
+    blank_columns: frozenset[int]
+    left_packed: bool
+
+
+def pack(strips: Sequence[Strip], lines: Sequence[Line], *, pages: bool = False) -> list[Packed | None]:
+    """Return the cells of each strip, None for one that cannot be told. `pages`: the text has page numbers,
+    so a number too many on a line of its own may be one.
+    """
+    filled = [strip for strip in strips if strip.pieces]
+    by_line = sum(1 for strip in filled if strip.own) * 2 > len(filled)
+    cut = [_cut(strip, lines, by_line) for strip in strips]
+    habit = _habit(cut, lines, by_line)
+    return [_pack(strip, habit, lines, pages) for strip in cut]
+
+
+def _cut(strip: Strip, lines: Sequence[Line], by_line: bool) -> Strip:
+    """Where most rows stand on one line each, only the pieces of one line belong to a row."""
+    pieces = strip.pieces
+    if by_line and pieces:
+        row = strip.line if strip.own else pieces[0].row
+        pieces = [piece for piece in pieces if piece.row == row]
+    line = lines[pieces[0].row] if pieces else None
+    grid = line is not None and pieces[0].grid >= 0
+    width = line.width if line is not None and grid else strip.lead + len(pieces)
+    return Strip(pieces, strip.count, strip.lead, strip.own, strip.line, strip.next_follows, width)
+
+
+def _habit(strips: Sequence[Strip], lines: Sequence[Line], by_line: bool) -> Habit:
+    filled = [strip for strip in strips if strip.pieces]
+    surplus = _common([len(strip.pieces) - strip.count for strip in filled])
+    width = _common([strip.width for strip in filled])
+    numbers = Counter(sum(1 for p in strip.pieces if p.read.what != BLANK) - strip.count for strip in filled)
+    usual = numbers.most_common(1)[0][0] if numbers else 0
+    same = [strip for strip in filled if surplus and surplus > 0 and len(strip.pieces) - strip.count == surplus]
+    blank: set[int] = set(range(len(same[0].pieces))) if len(same) > 2 else set()
+    for strip in same:
+        blank = {at for at in blank if at < len(strip.pieces) and strip.pieces[at].read.what == BLANK}
+    full = [strip for strip in filled if strip.width == width]
+    packed = all(p.read.what == BLANK for strip in full for p in strip.pieces[strip.count :])
+    return Habit(by_line, surplus, width, usual, frozenset(blank), packed)
+
+
+def _common(numbers: list[int]) -> int | None:
+    """Return the number that at least three and two thirds of the rows share, None when there is none."""
+    if not numbers:
+        return None
+    number, times = Counter(numbers).most_common(1)[0]
+    return number if times >= 3 and times * 3 >= len(numbers) * 2 else None
+
+
+def _pack(strip: Strip, habit: Habit, lines: Sequence[Line], pages: bool) -> Packed | None:
+    pieces, count = strip.pieces, strip.count
+    surplus = len(pieces) - count
+    blanks = sum(1 for piece in pieces if piece.read.what == BLANK)
+    numbers = len(pieces) - blanks
+    if surplus < 0 or habit.numbers_surplus > 0:
+        return None
+    if numbers == count and all(piece.read.what != BLANK for piece in pieces[:count]):
+        return [(piece,) for piece in pieces[:count]]
+    if count == 1 and numbers == 1:
+        return [(piece,) for piece in pieces if piece.read.what != BLANK]
+    if blanks == 0:
+        return _joined(strip, habit, pages)
+    if surplus == 0 and (habit.surplus == 0 or strip.width == habit.width):
+        return [(piece,) for piece in pieces]
+    if surplus <= 0:
+        return None
+    found: list[list[Piece]] = []
+    if strip.width == habit.width and habit.left_packed and all(p.read.what == BLANK for p in pieces[count:]):
+        found.append(pieces[:count])
+    if surplus == habit.surplus == len(habit.blank_columns):
+        found.append([piece for at, piece in enumerate(pieces) if at not in habit.blank_columns])
+    if not found or any(other != found[0] for other in found):
+        return None
+    return [(piece,) for piece in found[0]]
+
+
+def _joined(strip: Strip, habit: Habit, pages: bool) -> Packed | None:
+    """Put a number broken in two together, where exactly one way of doing so gives the right count."""
+    pieces = strip.pieces
+    if len(pieces) != strip.count + 1 or habit.surplus != 0 or pieces[0].grid >= 0 or not strip.next_follows:
+        return None
+    alone = not pieces[-1].barred and pieces[-1].row != pieces[-2].row
+    if alone and pages:
+        return None
+    ways = [at for at in range(len(pieces) - 1) if joins(pieces[at], pieces[at + 1])]
+    if len(ways) != 1:
+        return None
+    at = ways[0]
+    single: Packed = [(piece,) for piece in pieces]
+    return [*single[:at], (pieces[at], pieces[at + 1]), *single[at + 2 :]]
+
+
+def joins(first: Piece, second: Piece) -> bool:
+    """Return whether two pieces make one number: digits both, and no leading zero in the whole."""
+    if first.read.what != VALUE or second.read.what != VALUE:
+        return False
+    head, tail = first.text.strip(), second.text.strip()
+    if not (head.lstrip("+-").isdigit() and tail.isdigit()):
+        return False
+    return read_value(f"{head}\n{tail}").state is State.NUMBER

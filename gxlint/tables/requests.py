@@ -1,0 +1,124 @@
+"""T3, 收到和处理政府信息公开申请情况: seven columns, 25 rows (form of 2021) or 23 (2019)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gxlint.document import Span
+from gxlint.tables import heads as header
+from gxlint.tables.assembly import Assembly, RawRow
+from gxlint.tables.binding import cover, keyed_cell, row_issues, row_span, strips_of, table_span
+from gxlint.tables.forms import TableForm, table_form
+from gxlint.tables.heads import Head, is_subsequence
+from gxlint.tables.labels import labels
+from gxlint.tables.model import CellKey, KeyedCell, KeyedTable, LabelIssue
+from gxlint.tables.naming import settle
+from gxlint.tables.packing import pack
+from gxlint.tables.pieces import Line, Piece
+
+KIND = "requests"
+WIDTH = 7
+SPLIT = ("other.1", "other.2", "other.3")
+LEAST_ROWS = 3
+"""Fewer recognised rows are no table."""
+
+
+def read(table: Assembly, lines: Sequence[Line], pages: bool) -> KeyedTable | None:
+    """Return the table, None when too little of it stands there to be one."""
+    by_order = settle(table)
+    rows = [row for row in table.rows if row.key]
+    if len(rows) < LEAST_ROWS or not any(row.tokens for row in rows):
+        return None
+    form = table_form(KIND)
+    _one_other(rows)
+    rows = [row for row in rows if row.key]
+    form_id = _form_of(rows)
+    order, by_label, column_issues = _columns(table, form)
+    packed = pack(strips_of(table, lambda _: WIDTH), lines, pages=pages)
+    cells: dict[CellKey, KeyedCell] = {}
+    unread: list[CellKey] = []
+    spans: dict[str, Span] = {}
+    joined = False
+    for row, found in zip(table.rows, packed, strict=True):
+        if row.key is None:
+            continue
+        used: list[Piece] = []
+        if found is None or order is None:
+            unread += [(row.key, column.key) for column in form.columns]
+        else:
+            for column, pieces in zip(order, found, strict=True):
+                cell = keyed_cell(row.key, column, pieces)
+                cells[row.key, column] = cell
+                joined = joined or cell.joined
+            used = [*found[-1]]
+        spans[row.key] = row_span(row, used)
+    place = table_span(lines, table.first, table.last)
+    expected = form.expected(form_id)
+    absent = tuple(key for key in expected if key not in cells and key[0] not in spans)
+    reading = _reading(by_label, by_order, table.broken, joined)
+    corner = "".join(piece.text.strip() for piece in table.corner) or None
+    return KeyedTable(
+        kind=KIND,
+        form=form_id,
+        span=place,
+        block=lines[table.first].block,
+        end_block=lines[table.last].block + 1,
+        cells=cells,
+        unread=tuple(unread),
+        absent=absent,
+        label_issues=(*column_issues, *row_issues(table, form, dict.fromkeys(row for row, _ in expected), place)),
+        relation_text=corner,
+        relation_span=cover(table.corner) if table.corner else None,
+        row_spans=spans,
+        reading=reading,
+    )
+
+
+def _one_other(rows: Sequence[RawRow]) -> None:
+    """(六)其他处理 beside its own three rows is their heading, whatever numbers stand behind it."""
+    if any(row.key in SPLIT for row in rows):
+        for row in rows:
+            if row.key == "other":
+                row.key, row.group = None, "other"
+
+
+def _form_of(rows: Sequence[RawRow]) -> str | None:
+    keys = {row.key for row in rows}
+    return "2021" if keys.intersection(SPLIT) else "2019" if "other" in keys else None
+
+
+def _columns(table: Assembly, form: TableForm) -> tuple[list[str] | None, bool, list[LabelIssue]]:
+    """Return the columns in the order in which their numbers stand (None: it cannot be told), whether the labels
+    themselves give it, and what is wrong with the labels."""
+    standard = [column.key for column in form.columns]
+    heads = header.resolve(table.heads, labels(KIND))
+    found = [next(iter(head.keys)) for head in heads if len(head.keys) == 1]
+    place = cover(table.heads) if table.heads else cover(table.rows[0].label)
+    issues = header.issues(heads, standard, {c.key: c.label for c in form.columns}, place)
+    as_read = [standard[0], standard[-1], *standard[1:-1]]
+    complete = sorted(found) == sorted(standard)
+    if is_subsequence(found, as_read) or is_subsequence(found, standard):
+        return standard, complete, issues
+    if not complete:
+        return None, False, issues
+    order = _own_order(table.heads, [head for head in heads if len(head.keys) == 1])
+    return order, order is not None, issues
+
+
+def _own_order(pieces: Sequence[Piece], heads: Sequence[Head]) -> list[str] | None:
+    """The order of a table that has all labels in an order of its own."""
+    grid = [head.pieces[0].grid for head in heads]
+    keys = [next(iter(head.keys)) for head in heads]
+    if min(grid) >= 0:
+        if len(set(grid)) < len(grid):
+            return None
+        return [key for _, key in sorted(zip(grid, keys, strict=True))]
+    if len({head.pieces[0].row for head in heads}) == 1:
+        return keys
+    return None
+
+
+def _reading(by_label: bool, by_order: bool, broken: bool, joined: bool) -> tuple[str, ...]:
+    said = {"rows-by-order": by_order, "parts-joined": broken, "number-joined": joined}
+    columns = "columns-by-label" if by_label else "columns-by-position"
+    return (columns, *(word for word, true in said.items() if true))
