@@ -8,6 +8,7 @@ from gxlint.checks.naming import form_relation, table_name
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.relations import canonical, parse_printed
+from gxlint.text.normal import squeeze
 
 AXES = {"row": {"zh": "行", "en": "row"}, "column": {"zh": "列", "en": "column"}}
 
@@ -16,19 +17,22 @@ AXES = {"row": {"zh": "行", "en": "row"}, "column": {"zh": "列", "en": "column
 def table_labels(subject: Subject) -> Iterator[Finding]:
     """Yield one finding for each label that is missing, altered, added, or of another form.
 
-    A table of a superseded form as a whole is GX112's affair: its foreign labels are not repeated here.
+    A label of which only the beginning is left was cut when the page was turned into text: a hint at most.
     """
     for table in subject.report.tables:
         for issue in table.label_issues:
+            cut = issue.kind == "altered" and squeeze(issue.expected).startswith(squeeze(issue.literal))
             yield Finding(
                 issue.span,
-                issue.kind,
+                "cut" if cut else issue.kind,
                 {
                     "table": table_name(table.kind),
                     "literal": issue.literal.strip(),
                     "expected": issue.expected,
                     "axis": AXES[issue.axis],
                 },
+                level="cut" if cut else None,
+                doubt="extraction" if cut else "none",
                 evidence={"literal": issue.literal, "expected": issue.expected},
                 table=table.kind,
                 row=issue.key if issue.axis == "row" else None,
@@ -45,7 +49,7 @@ def printed_relation(subject: Subject) -> Iterator[Finding]:
     for table in subject.report.tables:
         if table.kind != subject.parameters["table"]:
             continue
-        expected = form_relation(table, str(subject.parameters["relation"]))
+        expected = form_relation(table.kind, str(subject.parameters["relation"]))
         if table.relation_text is None:
             values = {"expected": expected.text}
             doubt = "none" if "columns-by-label" in table.reading else "extraction"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gxlint.relations import Relation, parse
-from gxlint.tables.forms import FormRelation, Row, table_form
+from gxlint.tables.forms import Row, table_form
 from gxlint.tables.model import KeyedCell, KeyedTable
 
 Text = Mapping[str, str]
@@ -94,11 +94,8 @@ class Printed:
 
 
 @cache
-def printed(relation: FormRelation) -> Printed:
-    """Return the relation the form prints inside the table."""
-    return Printed(relation.text, parse(relation.text))
-
-
-def form_relation(table: KeyedTable, name: str) -> Printed:
-    """Return a relation of the form by its id. Raises StopIteration when the form has none of that name."""
-    return printed(next(r for r in table_form(table.kind).relations if r.id == name))
+@cache
+def form_relation(kind: str, name: str) -> Printed:
+    """Return a relation that the form of a kind of table prints, by its id. Raises StopIteration for no such id."""
+    text = next(relation.text for relation in table_form(kind).relations if relation.id == name)
+    return Printed(text, parse(text))

@@ -18,7 +18,7 @@ from gxlint.diagnostics import Finding, Suspect
 from gxlint.document import Span
 from gxlint.relations import Compiled, Component, Gap, Outcome, Repairs, evaluate_all, expand, parse, suspects
 from gxlint.structure.model import Report
-from gxlint.tables.forms import FormRelation, relations_of, table_form
+from gxlint.tables.forms import FormRelation, table_form
 from gxlint.tables.model import CellKey, KeyedTable, Number, State
 
 REPAIRS = 16
@@ -53,14 +53,16 @@ def outcomes(report: Report, memo: dict[str, Any]) -> Outcomes:
     """Evaluate every relation of the report's tables once; the result is kept in `memo["relations"]`."""
     found: Outcomes | None = memo.get("relations")
     if found is None:
-        found = memo["relations"] = Outcomes()
+        found = Outcomes()
         for table in report.tables:
             _evaluate(table, found)
+        memo["relations"] = found  # only now: a failure must fail for every rule that asks
     return found
 
 
 def _evaluate(table: KeyedTable, into: Outcomes) -> None:
-    relations = _compiled(table.kind, relations_of(table), frozenset(row for row, _ in table.cells))
+    rows = frozenset(row for row, _ in table.cells) | frozenset(row for row, _ in table.unread)
+    relations = _compiled(table.kind, table.form, rows)
     results = evaluate_all([compiled for _, compiled in relations], values_of(table))
     linear: list[Outcome[CellKey]] = []
     owners: dict[int, FormRelation] = {}
@@ -91,25 +93,21 @@ def _components(
 
 @lru_cache(maxsize=64)
 def _compiled(
-    kind: str, relations: tuple[FormRelation, ...], rows: frozenset[str]
+    kind: str, form_id: str | None, rows: frozenset[str]
 ) -> tuple[tuple[FormRelation, Compiled[CellKey]], ...]:
-    """Bind the relations of a form to the rows that stand in a table."""
+    """Bind the relations of a form to the rows that stand in a table, or that the form wants to stand there."""
     form = table_form(kind)
     columns = tuple(dict.fromkeys(column.key for column in form.columns))
+    wanted = [
+        row.key
+        for row in form.rows
+        if row.key in rows or not (row.caption or row.optional or form_id is None or form_id not in row.forms)
+    ]
     bound = []
-    for relation in relations:
-        wanted = [row.key for row in form.rows if not row.caption and (not row.optional or row.key in rows)]
-        if relation.per == "row":
-            wanted = [key for key in wanted if any(form.columns_of(key, f) for f in relation.forms)]
-            wanted = [key for key in wanted if key in rows or not _foreign(form.row[key].forms, relations)]
+    for relation in form.relations_for(form_id, rows):
         for compiled in expand(parse(relation.text, relation.ordinals or None), wanted, columns, relation.per):  # type: ignore[arg-type]
             bound.append((relation, compiled))
     return tuple(bound)
-
-
-def _foreign(forms: tuple[str, ...], relations: tuple[FormRelation, ...]) -> bool:
-    """Whether a row belongs to a form that none of the table's relations is for."""
-    return not any(set(forms) & set(relation.forms) for relation in relations)
 
 
 def values_of(table: KeyedTable) -> dict[CellKey, Number | Gap]:

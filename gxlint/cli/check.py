@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -78,7 +79,7 @@ def _parser(language: str) -> Parser:
     parser.option("--jobs", metavar="N", default=None, zh="同时用几个进程", en="number of processes")
     parser.option("--statistics", action="store_true", zh="再给出各规则的数量", en="also count by rule")
     for name in LATER:
-        parser.add_argument(name, default=None, help="==SUPPRESS==")
+        parser.add_argument(name, default=None, help=argparse.SUPPRESS)
     return parser
 
 

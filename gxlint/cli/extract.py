@@ -17,9 +17,22 @@ def command(argv: Sequence[str], language: str) -> int:
     zh = language == "zh"
     parser = Parser("extract", language, "把一份报告读成数据" if zh else "Show what a report was read as",
                     "gxlint extract [选项] 路径" if zh else "gxlint extract [options] PATH")  # fmt: skip
-    parser.option("paths", nargs="*", metavar="路径" if zh else "PATH", zh="文件,- 表示标准输入", en="a file, - for standard input")
-    parser.option("--text", action="store_true", zh="只输出行号所指的文本", en="only the text that line numbers refer to")
-    parser.option("--format", metavar="json", default=None, zh="数据的形式,目前只有 json", en="form of the data, json")
+    parser.option(
+        "paths",
+        nargs="*",
+        metavar="路径" if zh else "PATH",
+        zh="文件,- 表示标准输入",
+        en="a file, - for standard input",
+    )
+    parser.option(
+        "--text",
+        action="store_true",
+        zh="只输出行号所指的文本",
+        en="only the text that line numbers refer to",
+    )
+    parser.option(
+        "--format", metavar="json", default=None, zh="数据的形式,目前只有 json", en="form of the data, json"
+    )
     parser.option("--stdin-filename", metavar="NAME", default=None, zh="标准输入当作这个文件名", en="the name standard input goes by")  # fmt: skip
     add_reading(parser)
     add_config(parser)
@@ -40,7 +53,9 @@ def command(argv: Sequence[str], language: str) -> int:
 
     document, report, problems = opened(name, sys.stdin.buffer.read() if path == STDIN else None, settings)
     if document is None or (report is None and not options.text):
-        raise UsageError("\n".join(say(language, "unreadable", path=name, message=one) for one in problems), parser.prog)
+        raise UsageError(
+            "\n".join(say(language, "unreadable", path=name, message=one) for one in problems), parser.prog
+        )
     with destination(parser, options.output, (path,)) as stream:
         if options.text or report is None:
             stream.writelines(line + "\n" for line in document.lines)

@@ -13,6 +13,8 @@ REFUSED = (".doc", ".wps", ".pdf")
 """What reports are kept in as well, though this version cannot read it: found in a folder it is said (GX001), since a
 file that was silently passed over would look like one that was checked."""
 STDIN = "-"
+_LOCK = "~$"
+"""How the names of the files begin that Word keeps beside an open document."""
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ def _files(given: str) -> Iterator[str]:
         for hit in hits:
             if os.path.isdir(hit):
                 yield from _walk(hit) if not given.endswith("**") else ()
-            else:
+            elif not os.path.basename(hit).startswith(_LOCK):
                 yield hit
         if not hits:
             yield given
@@ -72,5 +74,5 @@ def _walk(folder: str) -> Iterator[str]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith((".", "~$")) and name.lower().endswith((*SUFFIXES, *REFUSED)):
+            if not name.startswith((".", _LOCK)) and name.lower().endswith((*SUFFIXES, *REFUSED)):
                 yield os.path.normpath(os.path.join(here, name))

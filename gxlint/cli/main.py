@@ -99,7 +99,9 @@ def _command(arguments: list[str], language: str) -> int:
     module, function = _COMMANDS.get(name, ("", ""))
     if not module:
         raise _no_command(name, language)
-    command: Callable[[Sequence[str], str], int] = getattr(importlib.import_module(f"gxlint.cli.{module}"), function)
+    command: Callable[[Sequence[str], str], int] = getattr(
+        importlib.import_module(f"gxlint.cli.{module}"), function
+    )
     return command(rest, language)
 
 
@@ -108,7 +110,9 @@ def _no_command(name: str, language: str) -> Exception:
     from gxlint.cli.parser import UsageError, nearest
 
     if name in LATER:
-        return UsageError(say(language, "command-later", word=name, version=__version__, there=" ".join(COMMANDS)))
+        return UsageError(
+            say(language, "command-later", word=name, version=__version__, there=" ".join(COMMANDS))
+        )
     if name.startswith("-") and name != "-":
         near = nearest(name, ("--help", "--version", "--lang"))
         return UsageError(say(language, "no-option", word=name, nearest=near))

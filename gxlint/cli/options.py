@@ -118,7 +118,9 @@ class Chooser:
         try:
             registry = load(config.rules)
         except RuleError as error:
-            raise UsageError(say(self.parser.language, "rule-error", error=error), self.parser.prog) from error
+            raise UsageError(
+                say(self.parser.language, "rule-error", error=error), self.parser.prog
+            ) from error
         for word in (*(self.select or ()), *self.ignore):
             if not registry.knows(word):
                 self.parser.fail("no-rule", word=word, nearest=registry.nearest(word))
@@ -130,7 +132,11 @@ class Chooser:
             Settings(
                 language=self.lang or config.language or "zh",
                 fail_on=self.fail_on or config.fail_on or "error",
-                layout=config.layout if self.layout is None else None if self.layout == "auto" else self.layout,
+                layout=config.layout
+                if self.layout is None
+                else None
+                if self.layout == "auto"
+                else self.layout,
                 year=self.year,
                 selection=selection,
                 severity=config.severity,

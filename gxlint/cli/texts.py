@@ -25,7 +25,7 @@ _TEXTS = {
     "bad-number": ("“{option}”应为{right},不能是“{word}”", "“{option}” should be {right}, not “{word}”"),
     "positive": ("1 或更大的整数", "a whole number from 1 up"),
     "a-year": ("四位数的年份,如 2024", "a year of four digits, such as 2024"),
-    "no-rule": ("没有“{word}”这条规则{nearest};全部规则见 gxlint rules", "there is no rule “{word}”{nearest}; gxlint rules lists them all"),
+    "no-rule": ("没有“{word}”这条规则{nearest}(全部规则见 gxlint rules)", "there is no rule “{word}”{nearest} (gxlint rules lists them all)"),
     "no-paths": ("没有说检查哪个文件。例如:gxlint check 报告.docx;检查整个当前文件夹:gxlint check .", "no file to check was given. For example: gxlint check report.docx; for the whole current folder: gxlint check ."),
     "empty-folder": ("“{word}”里没有可以检查的文件({there})", "there is no file to check in “{word}” ({there})"),
     "stdin-name": ("--stdin-filename 只和 - (标准输入)一起用", "--stdin-filename goes only with - (standard input)"),

@@ -60,10 +60,14 @@ class Registry:
         names = {rule.name: rule.code for rule in self.rules.values()}
         if word.lower() in names:
             return names[word.lower()]
-        codes = sorted({*self.rules, *(code[:3] for code in self.rules)})
-        found = difflib.get_close_matches(word.upper(), codes, 9, 0.75)
+        wanted = word.upper()
+        codes = [code for code in self.rules if len(code) == len(word)] or list(self.rules)
+        if wanted.startswith(RESERVED):
+            # GX301, of a family that is not there, is no slip for GX201.
+            codes = [code for code in codes if code[:3] == wanted[:3]]
+        found = sorted(difflib.get_close_matches(wanted, codes, len(codes) or 1, 0.75))
         if found:
-            return max(found, key=lambda code: len(os.path.commonprefix([code, word.upper()])))
+            return max(found, key=lambda code: len(os.path.commonprefix([code, wanted])))
         alike = difflib.get_close_matches(word.lower(), sorted(names), 1)
         return names[alike[0]] if alike else None
 

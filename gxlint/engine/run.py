@@ -23,6 +23,12 @@ from gxlint.structure.model import Report
 if TYPE_CHECKING:
     from gxlint.tables.model import KeyedTable
 
+_UNITS = {
+    "bytes": {"zh": "字节", "en": "bytes"},
+    "characters": {"zh": "个字符", "en": "characters"},
+    "lines": {"zh": "行", "en": "lines"},
+    "elements": {"zh": "个元素", "en": "elements"},
+}
 _DEBUG = "GXLINT_DEBUG"
 """Set in the environment: print the traceback of a failing part to standard error."""
 
@@ -89,7 +95,9 @@ def lint(document: Document, settings: Settings, *, keep: bool = True,
     return _lint(document.path, None, document, settings, keep=keep, checks=checks)
 
 
-def opened(path: str, data: bytes | None, settings: Settings) -> tuple[Document | None, Report | None, list[str]]:
+def opened(
+    path: str, data: bytes | None, settings: Settings
+) -> tuple[Document | None, Report | None, list[str]]:
     """Read a file (or `data`) without checking it: the document, the report, and what went wrong, in words."""
     work = _Work(path, settings, load(settings.rules))
     work.enabled = _wanted(work.registry, settings, path)
@@ -173,7 +181,8 @@ def _read(work: _Work, data: bytes | None) -> None:
     except Unreadable as refused:
         work.gaps.append("unreadable")
         values = dict(refused.values)
-        work.say("GX001", Finding(None, refused.reason, values, evidence={"reason": refused.reason, **values},
+        shown = {**values, "unit": _UNITS.get(str(values.get("unit")), values.get("unit"))}
+        work.say("GX001", Finding(None, refused.reason, shown, evidence={"reason": refused.reason, **values},
                                   doubt="extraction"))  # fmt: skip
     except Exception as error:
         work.failed("unreadable", "stage-read", {}, error)

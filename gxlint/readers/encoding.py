@@ -20,6 +20,7 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be", "utf-16"),
     (b"\x84\x31\x95\x33", "gb18030", "gb18030"),
 )
+_BLANK = re.compile(r"[\s\ufeff\u200b\x1a]*+\Z")
 _SAMPLE = 1 << 17
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1a\x1b")
 _THREE_BYTES = re.compile(rb"[\xe0-\xff]")
@@ -59,7 +60,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             break
     else:
         found = _without_bom(data, declared)
-    if not found.text.strip("\ufeff\u200b \t\r\n\x0b\x0c\x1a\u3000\xa0"):
+    if _BLANK.match(found.text):
         raise Unreadable("empty")
     return found
 

@@ -16,6 +16,8 @@ from gxlint.readers.limits import Limits
 
 _HARMLESS = 2000
 """Up to so many tags little can go wrong: at worst 500,000 nodes."""
+_INLINE_FACTOR = 16
+"""Pages with thousands of `<font>` or `<span>` left open exist and are shown; blocks do not nest by mistake."""
 _MAX_ATTRIBUTES = 1000
 _MAX_ROOTS = 100
 _MARKUP = re.compile(r"<!--|<(/?)([a-zA-Z][^\s/>]{0,40})")
@@ -29,13 +31,15 @@ def check(source: str, limits: Limits) -> None:
         raise Unreadable("too-large", size=len(source), limit=limits.max_characters, unit="characters")
     if source.count("<") <= _HARMLESS and len(source) < 100_000:
         return
-    nodes = repeated = depth = formatting = roots = 0
+    nodes = repeated = depth = inline = formatting = roots = 0
     scopes: list[int] = []
     for closing, name in _tags(source):
         nodes += 2
         if closing:
             if name in FORMATTING:
                 formatting = max(scopes[-1] if scopes else 0, formatting - 1)
+            elif name in INLINE:
+                inline = max(0, inline - 1)
             elif name not in OPTIONAL_END:
                 depth = max(0, depth - 1)
             if name in SCOPES and scopes:
@@ -45,6 +49,8 @@ def check(source: str, limits: Limits) -> None:
                 scopes.append(formatting)
             if name in FORMATTING:
                 formatting += 1
+            elif name in INLINE:
+                inline += 1
             elif name not in OPTIONAL_END:
                 depth += 1
             if name not in INLINE:
@@ -52,8 +58,8 @@ def check(source: str, limits: Limits) -> None:
             roots += name in ("html", "body")
         if nodes > limits.max_nodes or repeated * 8 > limits.max_nodes:
             raise Unreadable("nesting", depth=max(nodes, repeated), limit=limits.max_nodes)
-        if depth > limits.max_depth:
-            raise Unreadable("nesting", depth=depth, limit=limits.max_depth)
+        if depth > limits.max_depth or inline + formatting > _INLINE_FACTOR * limits.max_depth:
+            raise Unreadable("nesting", depth=max(depth, inline + formatting), limit=limits.max_depth)
         if roots > _MAX_ROOTS:
             raise Unreadable("nesting", depth=roots, limit=_MAX_ROOTS)
 

@@ -46,7 +46,8 @@ def assemble(tree: Tree[Any], layout: Layout) -> Parts:
 
 
 def _opening(node: Tree[Any], parts: Parts) -> None:
-    for child in node.children:
+    children: list[Any] = node.children
+    for child in children:
         if child is None:
             continue
         if hasattr(child, "data"):
@@ -56,7 +57,8 @@ def _opening(node: Tree[Any], parts: Parts) -> None:
 
 
 def _take(node: Tree[Any], parts: Parts) -> None:
-    heading: Step = node.children[0].value
+    head: Any = node.children[0]
+    heading: Step = head.value
     if heading.item is None:
         parts.missing.append((heading.type.lower(), len(parts.sections)))
     else:
@@ -106,7 +108,9 @@ def _section(node: Tree[Any]) -> Section:
         if (item.span.end_line, item.span.end_column) > (end.end_line, end.end_column):
             end = item.span
     section.span = Span(head.heading.span.line, head.heading.span.column, end.end_line, end.end_column)
-    section.lists = lists.find(block for block in section.blocks if isinstance(block, Paragraph) and "|" not in block.text)
+    section.lists = lists.find(
+        block for block in section.blocks if isinstance(block, Paragraph) and "|" not in block.text
+    )
     return section
 
 

@@ -11,6 +11,7 @@ from gxlint.structure.items import Item
 from gxlint.text.normal import squeeze
 
 CORE = frozenset({"overview", "disclosure", "requests", "review", "problems", "fees", "other"})
+_SHORTEST_CONTENTS = 3
 _PUNCTUATION = frozenset("。；;，,：:！？")
 
 
@@ -42,7 +43,9 @@ def _top_style(numbered: Sequence[Candidate], bare: Sequence[Candidate]) -> str 
     if not styles:
         if len(unnumbered) >= 2:
             return None
-        return next((s for s in STYLES[:2] if any(c.style == s and c.whole and c.value == 1 for c in numbered)), None)
+        return next(
+            (s for s in STYLES[:2] if any(c.style == s and c.whole and c.value == 1 for c in numbered)), None
+        )
     best = styles[0]
     for style in styles[1:]:
         many = len(sure[style] & CORE)
@@ -59,33 +62,33 @@ def _without_contents(items: Sequence[Item], numbered: Sequence[Candidate]) -> l
     for order, candidate in enumerate(numbered):
         last[names.key(candidate.name)] = order
     kept: list[Candidate] = []
-    run: list[int] = []
-
-    def close() -> None:
-        repeated = len(run) >= 3 and all(last[names.key(numbered[n].name)] > run[-1] for n in run)
-        if not repeated:
-            kept.extend(numbered[n] for n in run)
-
+    run: list[Candidate] = []
     for order, candidate in enumerate(numbered):
-        if run and not (candidate.item - numbered[run[-1]].item == 1 and numbered[run[-1]].whole):
-            close()
+        again = candidate.whole and last[names.key(candidate.name)] > order
+        if run and not (again and candidate.item - run[-1].item == 1):
+            kept.extend(run if len(run) < _SHORTEST_CONTENTS else ())
             run = []
-        run.append(order)
-    close()
+        if again:
+            run.append(candidate)
+        else:
+            kept.append(candidate)
+    kept.extend(run if len(run) < _SHORTEST_CONTENTS else ())
     return kept
 
 
 def _sequence(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Keep what numbers the top level: known names, and others whose numeral fits between them."""
     fits = _steady(candidates)
+    best: dict[str, int] = {}
+    for candidate in candidates:
+        if candidate.match.sure:
+            best[candidate.match.id] = max(best.get(candidate.match.id, 0), fits[id(candidate)])
     chosen: list[Candidate] = []
     last = nested = 0
     for order, candidate in enumerate(candidates):
         value = candidate.value
         known = candidate.match.sure
-        twin = known and any(
-            other is not candidate for other in fits.get(candidate.match.id, ()) if other.value != value
-        )
+        twin = known and best[candidate.match.id] > fits[id(candidate)]
         if value == last + 1 and not (nested and value == nested + 1 and not known):
             keep = True
         elif known:
@@ -107,17 +110,14 @@ def _sequence(candidates: Sequence[Candidate]) -> list[Candidate]:
     return chosen
 
 
-def _steady(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
-    """Return the known candidates whose numeral follows that of a known one before, by section."""
-    found: dict[str, list[Candidate]] = {}
-    last = 0
-    for candidate in candidates:
-        if not candidate.match.sure:
-            continue
-        if candidate.value == last + 1:
-            found.setdefault(candidate.match.id, []).append(candidate)
-        last = max(last, candidate.value)
-    return found
+def _steady(candidates: Sequence[Candidate]) -> dict[int, int]:
+    """Return how many of its known neighbours (0 to 2) agree with the numeral of each known candidate, by identity."""
+    known = [candidate for candidate in candidates if candidate.match.sure]
+    values = [0, *(candidate.value for candidate in known), 0]
+    return {
+        id(candidate): (values[n] == candidate.value - 1) + (values[n + 2] == candidate.value + 1)
+        for n, candidate in enumerate(known)
+    }
 
 
 def _with_lost_numerals(
@@ -126,14 +126,20 @@ def _with_lost_numerals(
     """Add names without numeral, or with one of another style, where a number is missing or nothing else has them."""
     have = {c.match.id for c in chosen if c.match.sure}
     taken = {c.item for c in chosen}
-    others = [c for c in numbered if c.item not in taken and c.match.sure and c.whole and c.style != (chosen[0].style if chosen else "")]
+    others = [
+        c
+        for c in numbered
+        if c.item not in taken and c.match.sure and c.whole and c.style != (chosen[0].style if chosen else "")
+    ]
     candidates = sorted([*[c for c in bare if c.match.sure], *others], key=lambda c: (c.item, c.start))
     result: list[Candidate] = []
     position = 0
     previous = 0
     for following in [*chosen, None]:
         between: list[Candidate] = []
-        while position < len(candidates) and (following is None or candidates[position].item < following.item):
+        while position < len(candidates) and (
+            following is None or candidates[position].item < following.item
+        ):
             between.append(candidates[position])
             position += 1
         room = following.value - previous - 1 if following is not None else 0
@@ -145,7 +151,9 @@ def _with_lost_numerals(
             if candidate.number is not None and not (room > 0 and candidate.value == previous + 1):
                 continue
             in_gap = room > 0 and names.closes(squeeze(candidate.name))
-            alone = candidate.match.id in CORE and (len(squeeze(candidate.name)) > 5 or names.closes(squeeze(candidate.name)))
+            alone = candidate.match.id in CORE and (
+                len(squeeze(candidate.name)) > 5 or names.closes(squeeze(candidate.name))
+            )
             if in_gap or alone or candidate.match.id in ("annex", "preface"):
                 result.append(candidate)
                 have.add(candidate.match.id)
@@ -158,7 +166,9 @@ def _with_lost_numerals(
     return result
 
 
-def _with_levels(items: Sequence[Item], chosen: list[Candidate], bare: Sequence[Candidate]) -> list[Candidate]:
+def _with_levels(
+    items: Sequence[Item], chosen: list[Candidate], bare: Sequence[Candidate]
+) -> list[Candidate]:
     """Add unknown names without numeral that the format itself sets on the level of the known top headings."""
     levels = {_level(items, c) for c in chosen} - {None}
     if len(levels) != 1 or not chosen:
@@ -186,5 +196,9 @@ def _leads_text(items: Sequence[Item], candidate: Candidate) -> bool:
         if item.kind in ("table", "row"):
             return True
         text = item.text
-        return item.number is not None or (len(text) >= 6 and any(ch in _PUNCTUATION for ch in text)) or len(text) > 20
+        return (
+            item.number is not None
+            or (len(text) >= 6 and any(ch in _PUNCTUATION for ch in text))
+            or len(text) > 20
+        )
     return False

@@ -16,7 +16,12 @@ _DEEPEST = 3
 _LONGEST_SUB = 60
 _ENDS = "。；;：:"
 _KINDS = {"front": "FRONT", "back": "BACK", "title": "TITLE", "row": "ROW"}
-_TABLES = {"disclosure": "DISCLOSURE_TABLE", "requests": "REQUESTS_TABLE", "review": "REVIEW_TABLE", "statistics": "STATISTICS_TABLE"}
+_TABLES = {
+    "disclosure": "DISCLOSURE_TABLE",
+    "requests": "REQUESTS_TABLE",
+    "review": "REVIEW_TABLE",
+    "statistics": "STATISTICS_TABLE",
+}
 
 
 def steps(items: Sequence[Item], layout: Layout) -> list[Step]:
@@ -36,7 +41,12 @@ def steps(items: Sequence[Item], layout: Layout) -> list[Step]:
         elif kind == "text":
             item.level = depth.of(item)
             found.append(Step(f"SUB{item.level}" if item.level else "TEXT", item))
-        elif kind == "row" or (kind == "front" and position < first) or kind == "title" or (kind == "back" and position > last):
+        elif (
+            kind == "row"
+            or (kind == "front" and position < first)
+            or kind == "title"
+            or (kind == "back" and position > last)
+        ):
             found.append(Step(_KINDS[kind], item))
     return found
 
@@ -91,4 +101,10 @@ def sub_heading(item: Item) -> Heading | None:
         return None
     name = block.text[number.end : end].strip()
     span: Span = part(block.span, 0, end)
-    return Heading(block.text[:end], name, marker(number, block.span), span, run_in=bool(block.text[end:].strip("。：:；; ")))
+    return Heading(
+        block.text[:end],
+        name,
+        marker(number, block.span),
+        span,
+        run_in=bool(block.text[end:].strip("。：:；; ")),
+    )

@@ -13,13 +13,19 @@ from gxlint.structure.model import Fact
 from gxlint.text import numerals
 from gxlint.text.normal import fold, squeeze
 
-_DIGITS = r"(?P<y>[12][0-9]{3})\s*(?:年|[-/.])\s*(?P<m>[0-9]{1,2})\s*(?:月|[-/.])\s*(?P<d>[0-9]{1,2})\s*(?:日)?"
+_DIGITS = (
+    r"(?P<y>[12][0-9]{3})\s*(?:年|[-/.])\s*(?P<m>[0-9]{1,2})\s*(?:月|[-/.])\s*(?P<d>[0-9]{1,2})\s*(?:日)?"
+)
 _HAN = r"(?P<hy>二[〇零○oO0]?[〇零○一二oO0][〇零○一二三四五六七八九oO0])年(?P<hm>[一二三四五六七八九十]{1,2})月(?P<hd>[一二三四五六七八九十]{1,3})日"
 _DATE = re.compile(_DIGITS)
 _HAN_DATE = re.compile(_HAN)
-DATE_LINE = re.compile(r"^(?:[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|[12][0-9]{3}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|二[〇零○oO0].{2}年.{1,2}月.{1,3}日)$")
+DATE_LINE = re.compile(
+    r"^(?:[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|[12][0-9]{3}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|二[〇零○oO0].{2}年.{1,2}月.{1,3}日)$"
+)
 """A squeezed line that is only a date."""
-_PUBLISHED = re.compile(r"(?:发布|公开|成文|生成|发文|更新|信息提供)(?:时间|日期)|(?:^|[\s|·\-])(?:日期|时间)\s*:")
+_PUBLISHED = re.compile(
+    r"(?:发布|公开|成文|生成|发文|更新|信息提供)(?:时间|日期)|(?:^|[\s|·\-])(?:日期|时间)\s*:"
+)
 _SIGNED = re.compile(r"^(?P<name>[^,。;:]{0,40}?)" + _DIGITS + r"$")
 _NEAR = 24
 
@@ -67,7 +73,9 @@ def _on_page(item: Item) -> Iterator[Fact[str]]:
         hit = _DATE.search(folded, label.end(), label.end() + _NEAR)
         date = _of(hit) if hit else None
         if hit and date:
-            yield Fact(date, "page", text[hit.start() : hit.end()].strip(), part(item.span, hit.start(), hit.end()))
+            yield Fact(
+                date, "page", text[hit.start() : hit.end()].strip(), part(item.span, hit.start(), hit.end())
+            )
     if item.kind == "front" and isinstance(item.block, Paragraph) and DATE_LINE.match(squeeze(text)):
         hit = _DATE.search(folded)
         date = _of(hit) if hit else None

@@ -12,12 +12,25 @@ from gxlint.structure.markers import part
 from gxlint.structure.model import Declared, DeclaredPart
 from gxlint.text.normal import fold, squeeze
 
-_TRIGGER = re.compile(r"包括|包含|涵盖|分为|共分|分成|由|组成部分为|内容(?:为|有|是)|部分(?:内容)?(?:为|是|:)")
-_COUNT = re.compile(r"(?:共|共计|合计)?(?P<count>[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s*(?:个|大|大的)?(?:部分|方面|项|章|块|内容|大块)(?:内容)?(?:组成|构成)?")
-_END = re.compile(r"[。;]|(?<=情况)\.(?![0-9])")
+_TRIGGER = re.compile(
+    r"包括|包含|涵盖|分为|共分|分成|由|组成部分为|内容(?:为|有|是)|部分(?:内容)?(?:为|是|:)"
+)
+_COUNT = re.compile(
+    r"(?:共|共计|合计)?(?P<count>[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s*(?:个|大|大的)?(?:部分|方面|项|章|块|内容|大块)(?:内容)?(?:组成|构成)?"
+)
+_END = re.compile(
+    r"[。]|;(?!\s*(?:[一二三四五六七八九十]{1,2}[、是]|\(|[0-9]{1,2}[.、]))|(?<=情况)\.(?![0-9])"
+)
+_NUMBERED = re.compile(
+    r"[,、;\s]*(?:(?<![一-鿿])[一二三四五六七八九十]{1,2}[、是.]|\((?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})\)|(?<![0-9])[0-9]{1,2}[.、])"
+)
 _OPEN = re.compile(r"等$|等等$")
 _CONJUNCTION = re.compile(r"^(?:和|及|以及|与)")
-_STAY = re.compile(r"^(?:提起|行政诉讼|诉讼|申诉|申述|投诉|举报|不予公开|收费|保障经费|回应|改进情况|改进措施|举报投诉|提出|减免|解读)")
+_STAY = re.compile(
+    r"^(?:提起|行政诉讼|诉讼|申诉|申述|投诉|举报|不予公开|收费|保障经费|回应|改进情况|改进措施|举报投诉|提出|减免|解读)"
+)
+_LISTS = frozenset("、，,;；")
+_AROUND = re.compile(r"^[\s:,、的有为是]+|[\s:,、]+$")
 _LONGEST_PART = 60
 _MOST_PARTS = 40
 _FEWEST = 2
@@ -30,7 +43,7 @@ def find(items: Sequence[Item], until: int) -> Declared | None:
     """
     for item in items[:until]:
         block = item.block
-        if item.kind != "text" or not isinstance(block, Paragraph) or "、" not in block.text and "，" not in block.text:
+        if item.kind != "text" or not isinstance(block, Paragraph) or not _LISTS & set(block.text):
             continue
         folded = fold(block.text[:4000])
         for trigger in _TRIGGER.finditer(folded):
@@ -53,7 +66,7 @@ def _read(block: Paragraph, folded: str, begin: int, start: int) -> Declared | N
     elif counted is not None and counted.start() <= 4:  # 分为六个部分:概述、…
         start += counted.end()
         tail = end
-    listed = folded[start:tail].strip(" ::,、的有为是")
+    listed = _AROUND.sub("", folded[start:tail])
     is_open = _OPEN.search(listed) is not None
     listed = _OPEN.sub("", listed)
     parts = _split(listed)
@@ -61,7 +74,9 @@ def _read(block: Paragraph, folded: str, begin: int, start: int) -> Declared | N
     known = sum(match.id != "none" for match in recognised if match.how != "position")
     if known < _FEWEST or known * 2 < len(parts):
         return None
-    named = tuple(DeclaredPart(name, match.id, match.also) for name, match in zip(parts, recognised, strict=True))
+    named = tuple(
+        DeclaredPart(name, match.id, match.also) for name, match in zip(parts, recognised, strict=True)
+    )
     ending = counted.end() + (end - len(body)) if counted is not None and tail < end else end
     text = block.text[begin:ending]
     return Declared(named, count, is_open, _groupings(named), text, part(block.span, begin, ending))
@@ -69,6 +84,10 @@ def _read(block: Paragraph, folded: str, begin: int, start: int) -> Declared | N
 
 def _split(listed: str) -> list[str]:
     """Return the parts of a list, names that hold a 、 kept whole."""
+    if _NUMBERED.match(listed):
+        return [piece for piece in (_AROUND.sub("", p).strip(";") for p in _NUMBERED.split(listed)) if piece][
+            :_MOST_PARTS
+        ]
     rough = [piece for piece in re.split(",", listed) if piece.strip()]
     single = len(rough) > 1 and all(names.recognise(piece).id != "none" and _whole(piece) for piece in rough)
     chunks = rough if single else [piece for piece in re.split("[,、]", listed) if piece.strip()]
@@ -88,7 +107,9 @@ def _whole(piece: str) -> bool:
         return True
     if names.exact(piece) is not None:
         return True
-    return not any(names.exact(inner) is not None and names.closes(squeeze(inner)) for inner in piece.split("、"))
+    return not any(
+        names.exact(inner) is not None and names.closes(squeeze(inner)) for inner in piece.split("、")
+    )
 
 
 def _longest(chunks: Sequence[str], position: int) -> int:
@@ -105,7 +126,12 @@ def _longest(chunks: Sequence[str], position: int) -> int:
             break
         if names.exact(before) is not None and not _STAY.match(after):
             break
-        if not ends and not _STAY.match(after) and names.exact(chunks[position + take]) is not None and names.recognise(before).sure:
+        if (
+            not ends
+            and not _STAY.match(after)
+            and names.exact(chunks[position + take]) is not None
+            and names.recognise(before).sure
+        ):
             break
         take += 1
     return take

@@ -19,25 +19,39 @@ from gxlint.text.normal import fold
 _Y = r"(?P<year>20[0-9]{2}|二[〇零○][〇零○一二][〇零○一二三四五六七八九])"
 _PERIOD = re.compile(
     r"(?:统计|数据|时间|报告)[^。;]{0,16}(?:期限|时限|期间|时间|周期|范围)?[^。;0-9二]{0,12}"
-    r"(?P<period>(?<![0-9])" + _Y + r"\s*年?\s*[0-9一]{1,2}\s*月\s*[0-9一]{1,2}\s*日?\s*(?:起)?\s*(?:至|到|-|—|~|止)+\s*"
+    r"(?P<period>(?<![0-9])"
+    + _Y
+    + r"\s*年?\s*[0-9一]{1,2}\s*月\s*[0-9一]{1,2}\s*日?\s*(?:起)?\s*(?:至|到|-|—|~|止)+\s*"
     r"(?:(?:20[0-9]{2}|二.{3})\s*年?|当年|同年)?\s*[0-9一二十]{1,3}\s*月?\s*[0-9一二三十]{1,3}\s*日?)"
 )
 _OF_YEAR = re.compile(
     r"(?<![0-9])" + _Y + r"\s*年?度?(?=[^。;,]{0,24}?(?:(?:信息|政务)公开|年度报告|工作报告|年报))"
 )
 _STATISTICS = re.compile(r"统\s*计\s*表\s*[((]\s*" + _Y + r"\s*年")
-_IN_TEXT = re.compile(r"(?<![0-9〔\[(（])(20[0-9]{2})\s*年(?!\S{0,6}(?:工作打算|工作计划|工作思路|打算|计划))")
+_IN_TEXT = re.compile(
+    r"(?<![0-9〔\[(（])(20[0-9]{2})\s*年(?!\S{0,6}(?:工作打算|工作计划|工作思路|打算|计划))"
+)
 _WITHOUT_DOCUMENTS = re.compile(r"《[^》]{0,120}》|\([^()]{0,60}\)|〔[^〕]{0,8}〕")
 _FIRST, _LAST = 2000, 2099
 _READ = 400
 
 _NAME = r"(?P<name>[一-鿿]{2,14}?(?:省|市|县|区|州|旗|盟|镇|乡|街道)?[一-鿿()、]{0,24}?(?:局|委员会|委|办公室|办|厅|院|署|人民政府|政府|办事处|中心|馆|站|所|社|总队|支队|大队|分局|管委会|部|处|镇|乡|公司|集团|学院|学校|会))"
 _ANCHORS = (
-    re.compile(r"(?:结合|根据)" + _NAME + r"(?:的)?20[0-9]{2}年"),
-    re.compile(r"(?:本报告|报告)?(?:是|由)" + _NAME + r"(?:公开办|信息公开办公室|办公室|政务公开办)?(?:组织)?(?:编制|编写|负责编制|撰写)"),
-    re.compile(r"(?:与|和|向|请联系|联系)[:]?" + _NAME + r"(?:政务公开办公室|政府信息公开办公室|信息公开办公室|综合科|综合办|综合股|办公室|政务公开科|法规科|秘书科|信息科)?(?:联系|咨询|反映|\(地址|\(联系|$)"),
+    re.compile(r"(?:结合|现将|现就|根据)" + _NAME + r"(?:的)?20[0-9]{2}年"),
+    re.compile(
+        r"(?:本报告|报告)?(?:是|由)"
+        + _NAME
+        + r"(?:公开办|信息公开办公室|办公室|政务公开办)?(?:组织)?(?:编制|编写|负责编制|撰写)"
+    ),
+    re.compile(
+        r"(?:与|和|向|请联系|联系)[:]?"
+        + _NAME
+        + r"(?:政务公开办公室|政府信息公开办公室|信息公开办公室|综合科|综合办|综合股|办公室|政务公开科|法规科|秘书科|信息科)?(?:联系|咨询|反映|\(地址|\(联系|$)"
+    ),
 )
-_FORM = re.compile(r"^(?:填报单位|填报机关|单位名称|报送单位|公开机构|发布机构|编制单位)\s*(?:\(盖章\))?\s*[:]\s*(?P<name>[一-鿿]{4,40}?)\s*(?:\(|$|\s)")
+_FORM = re.compile(
+    r"^(?:填报单位|填报机关|单位名称|报送单位|公开机构|发布机构|编制单位)\s*(?:\(盖章\))?\s*[:]\s*(?P<name>[一-鿿]{4,40}?)\s*(?:\(|$|\s)"
+)
 
 
 def _year(text: str) -> int | None:
@@ -59,7 +73,12 @@ def period(items: Sequence[Item], until: int) -> Fact[str | None]:
 
 
 def fiscal_year(
-    document: Document, items: Sequence[Item], until: int, title: titles.Title, stated: Fact[str | None], option: int | None
+    document: Document,
+    items: Sequence[Item],
+    until: int,
+    title: titles.Title,
+    stated: Fact[str | None],
+    option: int | None,
 ) -> Fact[int | None]:
     """Return the fiscal year: option, title, period, preamble, statistics table, text, file name; never the publication date."""
     if option is not None:
@@ -73,7 +92,13 @@ def fiscal_year(
         value = _year(found.group()) if found else None
         if value:
             return Fact(value, "period", stated.literal, stated.span)
-    return _in_preamble(items, until) or _in_statistics(items) or _in_text(items) or _in_name(document) or Fact(None)
+    return (
+        _in_preamble(items, until)
+        or _in_statistics(items)
+        or _in_text(items)
+        or _in_name(document)
+        or Fact(None)
+    )
 
 
 def _in_preamble(items: Sequence[Item], until: int) -> Fact[int | None] | None:
@@ -158,10 +183,16 @@ def forms(named: Sequence[Fact[str]]) -> list[Fact[str]]:
     A short form (the end of the full one), a department inside (its beginning) and another agency's name are no
     contradictions; one or two characters lost or exchanged inside an otherwise equal name are.
     """
-    full = [fact for fact in named if not any(fact.value != other.value and fact.value in other.value for other in named)]
+    full = [
+        fact
+        for fact in named
+        if not any(fact.value != other.value and fact.value in other.value for other in named)
+    ]
     result: list[Fact[str]] = []
     for fact in full:
-        if not result or (fact.value not in [known.value for known in result] and _slipped(result[0].value, fact.value)):
+        if not result or (
+            fact.value not in [known.value for known in result] and _slipped(result[0].value, fact.value)
+        ):
             result.append(fact)
     return result
 

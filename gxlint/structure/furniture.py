@@ -58,12 +58,20 @@ def mark_front(items: list[Item], until: int, title: int | None) -> None:
         block = item.block
         if item.kind != "text" or not isinstance(block, Paragraph):
             continue
-        before_title = title is not None and position < title
         text = block.text
-        if is_furniture(block) or (before_title and len(text) <= 40 and not _SENTENCE_END & set(text)):
+        if (
+            is_furniture(block)
+            or DATE_LINE.match(squeeze(text))
+            or _is_scrap(text, title is not None and position < title)
+        ):
             item.kind = "front"
-        elif DATE_LINE.match(squeeze(text)) or (len(text) <= 3 and not any("一" <= ch <= "鿿" for ch in text)):
-            item.kind = "front"
+
+
+def _is_scrap(text: str, before_title: bool) -> bool:
+    """Whether a line before the report is a scrap of the page: no word at all, or no sentence and above the title."""
+    if before_title and len(text) <= 40 and not _SENTENCE_END & set(text):
+        return True
+    return len(text) <= 3 and not any("一" <= ch <= "鿿" for ch in text)
 
 
 def mark_back(items: list[Item], after: int) -> None:

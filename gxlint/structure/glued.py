@@ -79,7 +79,11 @@ def _listed(text: str, begin: int, window: str, at_end: bool) -> Glued | None:
         if text[end - 1] in _MARKS or _STARTER.match(fold(rest[:8])):
             return Glued(name_end, end, match)
         blank = end > name_end
-        if rest[0] not in _CONTINUES and (blank or (len(name) >= 6 and len(rest) >= 15)) and _SENTENCE.search(rest[:120]):
+        if (
+            rest[0] not in _CONTINUES
+            and (blank or (len(name) >= 6 and len(rest) >= 15))
+            and _SENTENCE.search(rest[:120])
+        ):
             return Glued(name_end, end, match)
         return None
     return None

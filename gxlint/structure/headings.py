@@ -16,6 +16,7 @@ STYLES = ("chapter", "han", "han-paren", "arabic", "arabic-paren")
 """Numbering a top heading may have, the outermost first."""
 LONGEST_NAME = 45
 _LONGEST_BARE = 34
+_SHORTEST_GLUED = 8
 _SENTENCE = re.compile(r"[。;；!！?？]")
 _END_MARKS = "。．.：:；;,， \t　"
 _RUN_IN = re.compile(r"[。：:]")
@@ -70,7 +71,11 @@ def find(items: list[Item]) -> tuple[list[Candidate], list[Candidate]]:
     in_statistics = False
     for position, item in enumerate(items):
         block = item.block
-        if item.kind != "text" or not isinstance(block, Paragraph) or block.role in ("furniture", "metadata", "caption"):
+        if (
+            item.kind != "text"
+            or not isinstance(block, Paragraph)
+            or block.role in ("furniture", "metadata", "caption")
+        ):
             continue
         text = block.text
         number = item.number
@@ -86,7 +91,7 @@ def find(items: list[Item]) -> tuple[list[Candidate], list[Candidate]]:
             if plain is not None:
                 bare.append(plain)
                 in_statistics = in_statistics or "统计表" in text
-        if len(text) > LONGEST_NAME:
+        if len(text) > _SHORTEST_GLUED:
             numbered += _inside(position, text, number.end if number else 0)
     return numbered, bare
 
@@ -113,13 +118,33 @@ def _numbered(position: int, text: str, number: Number) -> Candidate | None:
         if match.how not in ("mandated", "accepted", "known") and len(name) > 6:
             joined = glued.prefix(text, begin)
             if joined is not None:
-                return Candidate(position, 0, joined.end, begin, joined.name_end, text[begin : joined.name_end], number, joined.match, False)
+                return Candidate(
+                    position,
+                    0,
+                    joined.end,
+                    begin,
+                    joined.name_end,
+                    text[begin : joined.name_end],
+                    number,
+                    joined.match,
+                    False,
+                )
         if "," in fold(name) and ":" in fold(name):
             return _run_in(position, text, number)
         return Candidate(position, 0, len(body), begin, begin + len(name), name, number, match, True)
     joined = glued.prefix(text, begin)
     if joined is not None:
-        return Candidate(position, 0, joined.end, begin, joined.name_end, text[begin : joined.name_end], number, joined.match, False)
+        return Candidate(
+            position,
+            0,
+            joined.end,
+            begin,
+            joined.name_end,
+            text[begin : joined.name_end],
+            number,
+            joined.match,
+            False,
+        )
     return _run_in(position, text, number)
 
 
@@ -129,7 +154,17 @@ def _run_in(position: int, text: str, number: Number) -> Candidate | None:
     if mark is None or mark.start() == begin:
         return None
     name = text[begin : mark.start()].rstrip()
-    return Candidate(position, 0, mark.end(), begin, begin + len(name), name, number, names.recognise(name), not text[mark.end() :].strip())
+    return Candidate(
+        position,
+        0,
+        mark.end(),
+        begin,
+        begin + len(name),
+        name,
+        number,
+        names.recognise(name),
+        not text[mark.end() :].strip(),
+    )
 
 
 def _inside(position: int, text: str, after: int) -> list[Candidate]:
@@ -141,7 +176,17 @@ def _inside(position: int, text: str, after: int) -> list[Candidate]:
         if joined is not None:
             shifted = Number(number.style, number.number, number.literal, begin)
             found.append(
-                Candidate(position, start, joined.end, begin, joined.name_end, text[begin : joined.name_end], shifted, joined.match, False)
+                Candidate(
+                    position,
+                    start,
+                    joined.end,
+                    begin,
+                    joined.name_end,
+                    text[begin : joined.name_end],
+                    shifted,
+                    joined.match,
+                    False,
+                )
             )
     return found
 
@@ -150,14 +195,18 @@ def _bare(position: int, block: Paragraph) -> Candidate | None:
     """Read a short line without numeral as a section name; a level that the format states counts as evidence."""
     text = block.text
     name = text.rstrip("：: 　")
-    if not name or "|" in name or "\t" in name or _SENTENCE.search(name):
+    if not name or "|" in name or "\t" in name or ":" in name or "：" in name or _SENTENCE.search(name):
         return None
     match = names.exact(name)
     plain = _BRACKET.sub("", squeeze(name))
     if match is None:
         if _REPORT_NAME.search(plain):
             return None
-        match = names.recognise(name) if block.level is not None or (names.closes(plain) and "," not in plain) else names.NOTHING
-        if block.level is None and not match.sure and not (match.id == "annex"):
+        match = (
+            names.recognise(name)
+            if block.level is not None or (names.closes(plain) and "," not in plain)
+            else names.NOTHING
+        )
+        if block.level is None and not match.sure and match.id != "annex":
             return None
     return Candidate(position, 0, len(text), 0, len(name), name, None, match, True)

@@ -61,7 +61,11 @@ def make(document: Document, tables: Sequence[KeyedTable]) -> list[Item]:
                 first = isinstance(block, Paragraph) and table.kind == "statistics" and "统计表" in block.text
                 if first and isinstance(block, Paragraph) and len(block.text) < 60 and "|" not in block.text:
                     items.append(Item("text", index, block.span, block))
-                items.append(Item("table", index, table.span, block if not isinstance(block, Paragraph) else None, table))
+                items.append(
+                    Item(
+                        "table", index, table.span, block if not isinstance(block, Paragraph) else None, table
+                    )
+                )
         elif isinstance(block, Paragraph):
             if block.text:
                 items.append(Item("text", index, block.span, block, number=markers.read(block.text)))

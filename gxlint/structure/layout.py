@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from gxlint import resources
 from gxlint.structure.model import Fact
-from gxlint.tables.model import KeyedTable
 
 _ENOUGH_MARKS = 2
-_OLD = frozenset({"fees", "organization", "training", "complaints", "consultation", "interpretation", "annex", "plans"})
+_OLD = frozenset(
+    {"fees", "organization", "training", "complaints", "consultation", "interpretation", "annex", "plans"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +62,26 @@ def _read(data: dict[str, Any]) -> Layout:
 
 
 def decide(
-    year: int | None, ids: Sequence[str], declared: Collection[str], tables: Sequence[KeyedTable], option: str | None
+    year: int | None,
+    ids: Sequence[str],
+    declared: Collection[str],
+    kinds: Set[str],
+    forms: Sequence[str],
+    option: str | None,
 ) -> Fact[str | None]:
     """Return the layout by domain rule: the option; the fiscal year; without a year, tables and section names.
 
     `ids` are the sections of the body; `declared` those the preamble announces, counted only where the body breaks off
-    after a section or two.
+    after a section or two. `kinds` are the mandated tables that stand in it, `forms` those that T2 and T3 show.
     """
     if option is not None and option in layouts():
         return Fact(option, "option")
-    kinds = {table.kind for table in tables}
     if year is not None:
         fixed = next((layout for layout in layouts().values() if layout.fixed and layout.holds(year)), None)
         if fixed is not None:
             return Fact(fixed.id, "year", str(year))
         old = [layout for layout in layouts().values() if not layout.fixed and layout.holds(year)]
-        return _among_old(old, ids, declared, kinds)
-    forms = [table.form for table in tables if table.kind in ("disclosure", "requests") and table.form]
+        return _among_old(year, old, ids, declared, kinds)
     if forms:
         newest = max(forms)
         return Fact(newest if newest in layouts() else None, "tables")
@@ -88,11 +92,13 @@ def decide(
         return Fact(None)  # 2019 or 2021: the form of T3 was not seen
     old = [layout for layout in layouts().values() if not layout.fixed]
     if known & _OLD and len(known - {"none"}) >= 3:
-        return _among_old(old, ids, declared, kinds)
+        return _among_old(year, old, ids, declared, kinds)
     return Fact(None)
 
 
-def _among_old(old: list[Layout], ids: Sequence[str], declared: Collection[str], kinds: set[str]) -> Fact[str | None]:
+def _among_old(
+    year: int | None, old: list[Layout], ids: Sequence[str], declared: Collection[str], kinds: Set[str]
+) -> Fact[str | None]:
     named = set(ids) if len(ids) > 2 else set(ids) | set(declared)
     for layout in old:
         if not layout.marks:
@@ -102,4 +108,4 @@ def _among_old(old: list[Layout], ids: Sequence[str], declared: Collection[str],
         if sum(mark in named for mark in layout.marks) >= _ENOUGH_MARKS:
             return Fact(layout.id, "sections")
     plain = next((layout for layout in old if not layout.marks), None)
-    return Fact(plain.id, "year") if plain else Fact(None)
+    return Fact(plain.id, "year" if year is not None else "sections") if plain else Fact(None)

@@ -20,7 +20,7 @@ _INNER = re.compile(
     rf"|(?<=第)(?P<ordinal>[{_HAN}]{{1,2}}[,，、:：])"
     rf"|(?<=[(（])(?P<paren>[{_HAN}]{{1,2}}|[0-9０-９]{{1,2}})[)）]"
     rf"|(?<=[①-⑳⑴-⒇㈠-㈩])(?P<single>)"
-    rf"|(?<=[。;:,；：，][{_HAN[1:]}])(?P<bare>)(?=[一-鿿]))"
+    rf"|(?<=[。;:,；：，][{_HAN[1:]}])(?P<bare>)(?=[一-鿿、]))"
 )
 _BOUNDARY = frozenset("。;；:：,，、!！?？)）\"'”’》… \t\xa0\u3000|")
 _OPENS_ITEM = frozenset("。;；:：,，!！?？、")
@@ -28,7 +28,9 @@ _QUOTES = frozenset("\"'“”‘’")
 _GLUED_OUT = frozenset("之统唯其第单周期初张十廿万专同某每另任划归")
 _NOT_ITEM = frozenset("项款条目")
 # What a lone numeral counts or belongs to, so that it numbers nothing.
-_COUNTED = frozenset("是要、十百千万亿年月日个项条次件届级名位份季方类大中小人天家处所章节款部分楼层期度批股本地者面边轮五六七八九四三二")
+_COUNTED = frozenset(
+    "是要十百千万亿年月日个项条次件届级名位份季方类大中小人天家处所章节款部分楼层期度批股本地者面边轮五六七八九四三二"
+)
 _VERB = re.compile(
     r"加[强大快]|通过|进一步|完善|健全|强化|推[进动]|建[立设]|开展|积极|认真|不断|切实|做好|提[高升]|规范|创新|注重|深化|落实|严格|坚持|优化|"
     r"拓[展宽]|丰富|扩大|抓|明确|细化|改[进善]|加快|充分|及时|组织|制定|继续|着力|突出|利用|完成|保障|深入|全面|统一"
@@ -86,9 +88,9 @@ def _events(paragraph: Paragraph, order: int) -> Iterator[_Event]:
     if len(text) - begin < 6:
         return
     for found in _INNER.finditer(text, begin):
-        number = _inner_number(text, found)
-        if number is not None:
-            yield _event(paragraph, number, found.start(), order, found.start() == 0, text)
+        inner = _inner_number(text, found)
+        if inner is not None:
+            yield _event(paragraph, inner, found.start(), order, found.start() == 0, text)
 
 
 def _inner_number(text: str, found: re.Match[str]) -> Number | None:
@@ -140,7 +142,12 @@ class _Walk:
     def take(self, events: list[_Event]) -> None:
         """Take the markers of one paragraph."""
         for position, event in enumerate(events):
-            if event.key[0] in ("bare", "glued"):
+            if event.key[0] == "glued" and event.number == 1:
+                ahead = next((e for e in events[position + 1 :] if e.key[1] == event.key[1]), None)
+                if ahead is not None and ahead.number == 2:  # 做到一是…二是…
+                    event.key = ("is", event.key[1])
+                    self._first(event)
+            elif event.key[0] in ("bare", "glued"):
                 self._uncertain(event, events[position + 1 :])
             elif event.number == 1:
                 self._first(event)
@@ -151,7 +158,7 @@ class _Walk:
         """A lone numeral, or one glued to a word, is an item only where exactly this number is awaited."""
         for depth in range(len(self.open) - 1, -1, -1):
             run = self.open[depth]
-            if run.key[0] != "is" or (event.key[0] == "glued" and run.key != event.key):
+            if run.key[0] != "is" or (event.key[0] == "glued" and run.key[1] != event.key[1]):
                 continue
             if run.last + 1 != event.number:
                 return
@@ -177,15 +184,12 @@ class _Walk:
 
     def _further(self, event: _Event) -> None:
         same = [depth for depth, run in enumerate(self.open) if run.key == event.key]
-        for depth in reversed(same):
-            if self.open[depth].last + 1 == event.number:
-                break
-        else:
-            if not same:
-                self._again(event)
-                return
-            outer = [depth for depth in same if self.open[depth].initial == event.initial]
-            depth = outer[-1] if outer else same[-1]
+        if not same:
+            self._again(event)
+            return
+        same = [depth for depth in same if self.open[depth].last + 1 == event.number] or same
+        alike = [depth for depth in same if self.open[depth].initial == event.initial]
+        depth = (alike or same)[-1]
         self._close_above(depth)
         self.open[depth].events.append(event)
 
@@ -199,7 +203,8 @@ class _Walk:
                     self.open.append(run)
                     return
                 break
-        self.open.append(_Run(event.key, event.initial, [event]))
+        if event.initial:  # inside a paragraph a number that continues nothing is no item
+            self.open.append(_Run(event.key, event.initial, [event]))
 
     def _close_above(self, depth: int) -> None:
         self.closed.extend(self.open[depth + 1 :])
@@ -207,5 +212,11 @@ class _Walk:
 
     def result(self) -> list[ListRun]:
         """Return all lists by the place of their first marker."""
-        runs = sorted([*self.closed, *self.open], key=lambda run: (run.events[0].marker.span.line, run.events[0].marker.span.column))
-        return [ListRun(run.key[0], tuple(e.marker for e in run.events), tuple(e.text for e in run.events)) for run in runs]
+        runs = sorted(
+            [*self.closed, *self.open],
+            key=lambda run: (run.events[0].marker.span.line, run.events[0].marker.span.column),
+        )
+        return [
+            ListRun(run.key[0], tuple(e.marker for e in run.events), tuple(e.text for e in run.events))
+            for run in runs
+        ]

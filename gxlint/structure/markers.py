@@ -23,7 +23,14 @@ _HEAD = re.compile(
 )
 _NUMBER = re.compile(rf"{_HAN}|{_DIGITS}")
 _FIRST = frozenset("第(（0123456789０１２３４５６７８９一二三四五六七八九十")
-_STYLE = {"chapter": "chapter", "half": "arabic-paren", "ordinal": "ordinal", "han": "han", "arabic": "arabic", "is": "is"}
+_STYLE = {
+    "chapter": "chapter",
+    "half": "arabic-paren",
+    "ordinal": "ordinal",
+    "han": "han",
+    "arabic": "arabic",
+    "is": "is",
+}
 SINGLE = {chr(0x3220 + n): ("han-paren", n + 1) for n in range(10)}
 """One-character numerals: ㈠ stands for (一), ⑴ for (1), ⒈ for 1., ① is a style of its own."""
 SINGLE.update({chr(0x2460 + n): ("circled", n + 1) for n in range(20)})
@@ -31,7 +38,10 @@ SINGLE.update({chr(0x2474 + n): ("arabic-paren", n + 1) for n in range(20)})
 SINGLE.update({chr(0x2488 + n): ("arabic", n + 1) for n in range(20)})
 
 
-_VALUES = {**{numeral: n for n, numeral in enumerate("一二三四五六七八九十", 1)}, **{str(n): n for n in range(1, 10)}}
+_VALUES = {
+    **{numeral: n for n, numeral in enumerate("一二三四五六七八九十", 1)},
+    **{str(n): n for n in range(1, 10)},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,11 @@ def _expected_place(
 ) -> Span:
     if before is None and required in layout.order:
         rank = {section: n for n, section in enumerate(layout.order)}
-        behind = [n for n, section in enumerate(sections) if rank.get(section.id, len(rank)) > rank[required] and section.id in rank]
+        behind = [
+            n
+            for n, section in enumerate(sections)
+            if rank.get(section.id, len(rank)) > rank[required] and section.id in rank
+        ]
         before = behind[0] if behind else None
     if before is not None and before < len(sections):
         return sections[before].heading.span
@@ -69,21 +73,26 @@ def _expected_place(
 def _covered(
     required: str, sections: Sequence[Section], opening: Sequence[Paragraph], tables: Sequence[KeyedTable]
 ) -> tuple[str, Span | None]:
-    for section in sections:
+    body = [section for section in sections if section.id != "annex"]
+    for section in body:
         for sub in section.subs:
             match = names.recognise(sub.heading.name)
-            if match.covers(required) and (match.sure or match.kind == "weak") or match.id == _WHOLE.get(required, ""):
+            named = match.covers(required) and (match.sure or match.kind == "weak")
+            if named or match.id == _WHOLE.get(required, ""):
                 return "sub-heading", sub.heading.span
         if section.id == _WHOLE.get(required, ""):
             return "sentence", section.heading.span
     pattern = _sentences(required)
     if pattern is not None:
-        texts = [block for section in sections for block in section.blocks if isinstance(block, Paragraph)]
-        for block in texts if sections else opening:
+        texts = [block for section in body for block in section.blocks if isinstance(block, Paragraph)]
+        for block in texts if body else opening:
             found = pattern.search(fold(block.text)) if "|" not in block.text else None
             if found:
                 return "sentence", part(block.span, *found.span())
     for table in tables:
         if table.kind == "statistics":
             return "statistics", table.span
+    for section in sections:
+        if section.id == "annex" and "统计表" in section.heading.name:
+            return "statistics", section.heading.span
     return "", None

@@ -171,7 +171,9 @@ class Report:
 
     def narrative(self) -> list[tuple[int | None, Paragraph]]:
         """Every paragraph of running text with the index of its section (None: preamble), in reading order."""
-        found: list[tuple[int | None, Paragraph]] = [(None, b) for b in self.preamble if isinstance(b, Paragraph)]
+        found: list[tuple[int | None, Paragraph]] = [
+            (None, b) for b in self.preamble if isinstance(b, Paragraph)
+        ]
         for index, section in enumerate(self.sections):
             found += [(index, block) for block in section.blocks if isinstance(block, Paragraph)]
         return found

@@ -7,7 +7,7 @@ overview) is settled in `places`; here a name is looked at alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -94,7 +94,9 @@ def _vocabulary() -> _Vocabulary:
         for name in ("requests_handled", "review_application", "general", "whole", "action", "organization_words",
                      "none", "closing", "prefix", "body")
     }  # fmt: skip
-    return _Vocabulary(exact, keys, tuple(words), tuple(weak), unless, rank, patterns, re.compile("|".join(every)))
+    return _Vocabulary(
+        exact, keys, tuple(words), tuple(weak), unless, rank, patterns, re.compile("|".join(every))
+    )
 
 
 def closes(name: str) -> bool:
@@ -121,7 +123,11 @@ def _listed(plain: str, vocabulary: _Vocabulary) -> Match | None:
     cut = prefix.sub("", plain, count=1)
     core = body.sub("", cut, count=1)
     for shorter in (cut, core, prefix.sub("", core, count=1)):
-        if shorter and shorter != plain and (found := vocabulary.keys.get(_FILLER.sub("", shorter))) is not None:
+        if (
+            shorter
+            and shorter != plain
+            and (found := vocabulary.keys.get(_FILLER.sub("", shorter))) is not None
+        ):
             return Match(found.id, found.also, "known", True) if found.how == "accepted" else found
     return None
 
@@ -143,14 +149,16 @@ def _recognise(plain: str) -> Match:
         return FOREIGN
     found = _listed(plain, vocabulary)
     if found is not None:
-        also = _by_words(plain, vocabulary)
-        return Match(found.id, also.also, found.how, True) if also and also.id == found.id and also.also else found
+        words = _by_words(plain, vocabulary)
+        return replace(found, also=words.also) if words and words.id == found.id and words.also else found
     bracket = _BRACKET.search(plain)
     if bracket and bracket.start():
         inner = _recognise(plain[: bracket.start()].strip(_END_MARKS))
         if inner.id != "none":
             more = _subjects(bracket.group(1), vocabulary)
-            also = tuple(dict.fromkeys((*inner.also, *(s for s in more if s != inner.id and s in ("fees", "review")))))
+            also = tuple(
+                dict.fromkeys((*inner.also, *(s for s in more if s != inner.id and s in ("fees", "review"))))
+            )
             return Match(inner.id, also, inner.how, inner.sure, inner.kind, inner.otherwise)
     if vocabulary.patterns["general"].match(plain):
         return Match("none", how="position", kind="general")
@@ -188,8 +196,14 @@ def _by_words(plain: str, vocabulary: _Vocabulary) -> Match | None:
         found["litigation"] = found.pop("review")
     if "key_areas" in found and "disclosure" in found:
         del found["key_areas"]
-    if "overview" in found and vocabulary.patterns["whole"].search(plain) and set(found) <= {"overview", "disclosure"}:
-        return Match("overview", (), "keyword", True, otherwise="disclosure" if "disclosure" in found else None)
+    if (
+        "overview" in found
+        and vocabulary.patterns["whole"].search(plain)
+        and set(found) <= {"overview", "disclosure"}
+    ):
+        return Match(
+            "overview", (), "keyword", True, otherwise="disclosure" if "disclosure" in found else None
+        )
     rank = vocabulary.rank
     ordered = sorted(found, key=lambda section: (rank[section], found[section]))
     main, also = ordered[0], tuple(section for section in ordered[1:] if section != "overview")
@@ -206,7 +220,9 @@ def _similar(plain: str, vocabulary: _Vocabulary) -> Match:
         return NOTHING
     from rapidfuzz import fuzz, process
 
-    best = process.extract(_FILLER.sub("", plain), vocabulary.keys.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=3)
+    best = process.extract(
+        _FILLER.sub("", plain), vocabulary.keys.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=3
+    )
     ids = {vocabulary.keys[name].id for name, _, _ in best}
     if len(ids) != 1:
         return NOTHING

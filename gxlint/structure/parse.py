@@ -84,7 +84,9 @@ class Automaton:
 
     def states_expected(self, stack: list[Any]) -> list[str]:
         """Return the terminals that fit behind `stack`, sorted."""
-        return [t for t in sorted(map(str, self.states[stack[-1]])) if t.isupper() and self.step(stack.copy(), t)]
+        return [
+            t for t in sorted(map(str, self.states[stack[-1]])) if t.isupper() and self.step(stack.copy(), t)
+        ]
 
 
 _ANYWHERE = frozenset({"FRONT", "BACK", "TITLE", "TEXT", "SUB1", "SUB2", "SUB3", "TABLE", "STRAY", "PREFACE", "ANNEX", "ROW",
@@ -187,5 +189,5 @@ def parse(grammar: str, steps: Sequence[Step]) -> Tree[Any]:
                       end_line=span.end_line if span else 1, end_column=span.end_column if span else 1)  # fmt: skip
         token.value = step
         feed(token)
-    tree: Tree[Any] = interactive.feed_eof()
+    tree: Tree[Any] = interactive.feed_eof()  # type: ignore[no-untyped-call]
     return tree

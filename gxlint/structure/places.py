@@ -48,7 +48,11 @@ def _settle_one(name: str, match: Match, seen: set[str], first: bool, sure: set[
     if match.kind == "action":
         if open_first:
             return Match("overview", how="position")
-        return Match("organization", how="position") if "overview" in seen and names.is_organizational(name) else NOTHING
+        return (
+            Match("organization", how="position")
+            if "overview" in seen and names.is_organizational(name)
+            else NOTHING
+        )
     if match.kind == "weak":
         if match.id in sure or match.id in seen:
             return NOTHING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -25,12 +26,17 @@ from gxlint.structure.headings import Candidate
 from gxlint.structure.items import Item
 from gxlint.structure.layout import Layout, decide, layouts
 from gxlint.structure.markers import marker, part
-from gxlint.structure.model import Heading, Report
+from gxlint.structure.model import Fact, Heading, Report
 from gxlint.tables.model import KeyedTable
 
 _FALLBACK = "2008"
 """The grammar that reads a report of no known layout: any section in any order."""
 _FEWEST_SECTIONS = 2
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,5}条\s")
+_NEAR_TITLE = 40
+_OWN = frozenset({"disclosure", "requests", "review", "interpretation"})
+"""Sections that only a disclosure report has; a budget has an overview and fees too."""
+_FULL_NAME = ("情况", "事项", "措施", "概述", "问题", "计划", "打算")
 
 
 @dataclass(slots=True)
@@ -63,7 +69,18 @@ def build(
     named = facts.agencies(walked, reading.first, title)
     forms = facts.forms(named)
     ids = [item.match.id for item in walked if item.kind == "heading" and item.match]
-    which = decide(when.value, ids, [part_.id for part_ in announced.parts] if announced else [], tables, layout)
+    kinds = {table.kind for table in tables}
+    if any(item.heading and "统计表" in item.heading.name for item in walked):
+        kinds.add("statistics")
+    forms_seen = [table.form for table in tables if table.kind in ("disclosure", "requests") and table.form]
+    which = decide(
+        when.value,
+        ids,
+        [part_.id for part_ in announced.parts] if announced else [],
+        kinds,
+        forms_seen,
+        layout,
+    )
     form = layouts()[which.value or _FALLBACK]
     parts = _parse(walked, form)
     report = Report(
@@ -76,7 +93,9 @@ def build(
         sections=parts.sections,
         tables=list(tables),
         front=_paragraphs(walked[: reading.first], ("front", "title", "back")),
-        preamble=[item.block for item in parts.opening if item.kind in ("text", "table") and item.block is not None],
+        preamble=[
+            item.block for item in parts.opening if item.kind in ("text", "table") and item.block is not None
+        ],
         back=_paragraphs(walked[reading.first :], ("back",)),
         declared=announced,
         published=dates.published(document, walked),
@@ -121,7 +140,7 @@ def _read(document: Document, tables: Sequence[KeyedTable]) -> _Reading:
         after = items.piece(item, at, len(item.text))
         if after is not None:
             split.append(after)
-    loose = [c for c in bare if id(c) not in chosen and c.match.sure]
+    loose = [c for c in bare if id(c) not in chosen and c.match.sure and c.name.endswith(_FULL_NAME)]
     for candidate in loose:
         candidate.item = moved[candidate.item]
     at_heading = [n for n, item in enumerate(split) if item.kind == "heading"]
@@ -140,25 +159,28 @@ def _heading(item: Item, top: Candidate) -> Heading:
         name=top.name,
         marker=printed,
         span=part(item.span, top.start, top.start + len(text.rstrip())),
-        run_in=not top.whole,
+        run_in=top.end < len(item.text) and not top.whole,
     )
 
 
 def _lost(tops: Sequence[Candidate], order: int) -> bool:
     """Whether the neighbours show that a heading without numeral had one: 四, then it, then 六."""
-    if tops[order].number is not None:
+    if tops[order].number is not None or tops[order].match.id in ("annex", "preface"):
         return False
-    before = next((tops[n].value for n in range(order - 1, -1, -1) if tops[n].value), 0)
-    after = next((tops[n].value for n in range(order + 1, len(tops)) if tops[n].value), 0)
-    between = sum(1 for top in tops[: order + 1] if not top.value) - sum(
-        1 for top in tops[: next((n for n in range(order, -1, -1) if tops[n].value), 0) + 1] if not top.value
-    )
-    return bool(after) and after - before > between >= 1 and after - before >= 2
+    begin = order
+    while begin and not tops[begin - 1].value:
+        begin -= 1
+    end = order
+    while end + 1 < len(tops) and not tops[end + 1].value:
+        end += 1
+    before = tops[begin - 1].value if begin else 0
+    after = tops[end + 1].value if end + 1 < len(tops) else 0
+    return after - before - 1 >= end - begin + 1
 
 
 def _mark_titles(walked: list[Item], title: int, first: int) -> None:
-    for position in range(title, min(first, title + 4)):
-        item = walked[position]
+    """Mark the title and its repetitions before the first heading."""
+    for position, item in enumerate(walked[: min(first, title + _NEAR_TITLE)]):
         if item.kind == "text" and (position == title or titles.is_title(item.text)):
             item.kind = "title"
 
@@ -172,16 +194,23 @@ def _paragraphs(walked: Sequence[Item], kinds: tuple[str, ...]) -> list[Paragrap
     return [item.block for item in walked if item.kind in kinds and isinstance(item.block, Paragraph)]
 
 
-def _agency(named: Sequence[facts.Fact[str]], title: titles.Title) -> facts.Fact[str | None]:
+def _agency(named: Sequence[Fact[str]], title: titles.Title) -> Fact[str | None]:
     """The agency as the title names it; else the first name the report gives itself."""
     if title.fact.value and (name := titles.agency(title.fact.value)):
-        return facts.Fact(name, title.fact.evidence, title.fact.literal, title.fact.span)
+        return Fact(name, title.fact.evidence, title.fact.literal, title.fact.span)
     for fact in named:
-        return facts.Fact(fact.value, fact.evidence, fact.literal, fact.span)
-    return facts.Fact(None)
+        return Fact(fact.value, fact.evidence, fact.literal, fact.span)
+    return Fact(None)
 
 
 def _is_report(title: titles.Title, walked: Sequence[Item], tables: Sequence[KeyedTable]) -> bool:
-    """A title, a mandated table, or two sections that are known for certain make an annual report."""
+    """A title, a mandated table, or two sections that are known for certain make an annual report.
+
+    A regulation on disclosure has chapters of the same names; its articles tell it.
+    """
+    if title.fact.value is not None or tables:
+        return True
     known = {item.match.id for item in walked if item.kind == "heading" and item.match and item.match.sure}
-    return title.fact.value is not None or bool(tables) or len(known - {"none", "annex", "preface"}) >= _FEWEST_SECTIONS
+    if len(known - {"none", "annex", "preface"}) < _FEWEST_SECTIONS or not known & _OWN:
+        return False
+    return sum(1 for item in walked if _ARTICLE.match(item.text)) < _FEWEST_SECTIONS

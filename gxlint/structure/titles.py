@@ -19,11 +19,14 @@ YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 HAN_YEAR = re.compile(r"二[〇零○oO0][〇零○一二oO0][〇零○一二三四五六七八九oO0](?=年)")
 _KIND = r"(?:(?<!人民)政府|政务|统计|行政)?(?:信息与?)?(?:政务)?(?:信息)?公开"
 _TITLE = re.compile(
-    _KIND + r"(?:工作)?(?:情况)?(?:[12][0-9]{3}年?度?|二.{3}年度?)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:总结)?(?:报告|年报)"
+    _KIND
+    + r"(?:工作)?(?:情况)?(?:[12][0-9]{3}年?度?|二.{3}年度?)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:总结)?(?:报告|年报)"
 )
 _NO_TITLE = re.compile(r"[>»]|位置|^本报告|根据|依据|目录$|通知|报告[:]|编制本|要求")
 _METADATA = re.compile(r"^[-*·\s]*(?:信息)?(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
-_HALF = re.compile(r"^(?:(?:[12][0-9]{3}|二.{3})年度?)?" + _KIND + r".{0,6}(?:报告|年报)|^(?:年度)?(?:工作)?(?:报告|年报)")
+_HALF = re.compile(
+    r"^(?:(?:[12][0-9]{3}|二.{3})年度?)?" + _KIND + r".{0,6}(?:报告|年报)|^(?:年度)?(?:工作)?(?:报告|年报)"
+)
 _AGENCY_END = re.compile(
     r"(?:局|委|委员会|办|办公室|厅|院|署|政府|镇|乡|街道|办事处|中心|区|市|县|州|省|旗|社|会|站|所|馆|学校|大学|公司|部|处|队|分局|集团|党校)$"
 )
@@ -63,10 +66,14 @@ def find(document: Document, items: Sequence[Item], until: int) -> Title:
         label = _METADATA.match(block.text)
         start = label.end() if label else 0
         text = block.text[start:].strip()
-        if not is_title(text) and not (block.role == "title" and not label and "公开" in text and "年" in text):
+        if not is_title(text) and not (
+            block.role == "title" and not label and "公开" in text and "年" in text
+        ):
             continue
         if label:
-            listed = listed or Title(Fact(text, "page", text, part(block.span, start, start + len(text))), position)
+            listed = listed or Title(
+                Fact(text, "page", text, part(block.span, start, start + len(text))), position
+            )
             continue
         found = Title(Fact(text, "title", text, block.span), position)
         if agency(text) and year(text):
@@ -96,7 +103,12 @@ def _joined(items: Sequence[Item], position: int, found: Title) -> Title:
     if above is None or not isinstance(above.block, Paragraph) or above.kind != "text":
         return found
     head = above.block.text
-    if found.fact.value is None or agency(found.fact.value) or len(head) > 40 or not _AGENCY_END.search(cut(head)):
+    if (
+        found.fact.value is None
+        or agency(found.fact.value)
+        or len(head) > 40
+        or not _AGENCY_END.search(cut(head))
+    ):
         return found
     text = f"{head} {found.fact.value}"
     below = items[position].span

@@ -381,7 +381,7 @@ def assemble(kind: str, lines: Sequence[Line], first: int, width: int) -> Assemb
     assembler = Assembler(kind, width)
     last = first
     patience = PATIENCE
-    interrupted = broken = False
+    interrupted = broken = started = False
     for index in range(first, len(lines)):
         line = lines[index]
         if not line.pieces:
@@ -392,7 +392,8 @@ def assemble(kind: str, lines: Sequence[Line], first: int, width: int) -> Assemb
         if verdict is Verdict.OUT:
             break
         if verdict is Verdict.IN:
-            broken = broken or interrupted
+            broken = broken or (interrupted and started)
+            started = bool(assembler.rows)
             interrupted, patience, last = False, PATIENCE, index
             continue
         interrupted = True

@@ -77,3 +77,10 @@ def row_issues(table: Assembly, form: TableForm, expected: Iterable[str], place:
             span = cover(behind.label) if behind else place
             found.append(LabelIssue("missing", "row", key, "", known.main["row", key].label, span))
     return found
+
+
+def reading(by_label: bool, *, by_order: bool, broken: bool, joined: bool) -> tuple[str, ...]:
+    """Return the words of KeyedTable.reading."""
+    said = {"rows-by-order": by_order, "parts-joined": broken, "number-joined": joined}
+    columns = "columns-by-label" if by_label else "columns-by-position"
+    return (columns, *(word for word, true in said.items() if true))

@@ -100,8 +100,10 @@ class Labels:
             self._add("corner", "corner", form.corner, (), every)
         self.rows = [entry for (role, _), entry in self.main.items() if role == "row"]
         self.columns = [entry for entries in self.by_words.values() for entry in entries if entry.role == "column"]
-        self.alphabet = frozenset("".join(words for words, entries in self.by_words.items()
-                                          if any(entry.role in ("column", "heading") for entry in entries)))  # fmt: skip
+        roles = ("column", "heading") if form.kind != "review" else ("column", "heading", "row")
+        header = (words for words, known in self.by_words.items() if any(e.role in roles for e in known))
+        self.alphabet = frozenset("".join(header))
+        """The characters of header labels: what a fragment of one is made of."""
 
     def _add(self, role: str, key: str, label: str, variants: Iterable[str], forms: tuple[str, ...]) -> None:
         plain = fold(label)

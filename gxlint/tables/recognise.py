@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from gxlint.document import Block, Document
-from gxlint.tables import requests
+from gxlint.tables import disclosure, requests, review, statistics
 from gxlint.tables.assembly import assemble
 from gxlint.tables.model import KeyedTable
 from gxlint.tables.pieces import LABEL, Line, lines_of
 
+_Reader = Callable[[Sequence[Line], int, bool], "tuple[KeyedTable, int] | None"]
 _SIGNS = {
     "disclosure": ("信息内容", "第二十条第", "行政事业性收费", "规范性文件"),
     "requests": ("商业企业", "国家秘密", "安全一稳定", "重复申请", "行政查询事项", "执法案卷", "出版物"),
@@ -38,7 +39,7 @@ def recognise_blocks(blocks: Sequence[Block], lines: Sequence[str]) -> list[Keye
         line = stream[at]
         following = at + 1
         for kind in _kinds_at(line, kinds):
-            table = _READERS[kind](stream, at)
+            table = _READERS[kind](stream, at, False)
             if table is not None:
                 found.append(table[0])
                 following = table[1]
@@ -48,17 +49,27 @@ def recognise_blocks(blocks: Sequence[Block], lines: Sequence[str]) -> list[Keye
 
 
 def _kinds_at(line: Line, kinds: Sequence[str]) -> list[str]:
+    """Return the kinds of table that a line may begin: it has a label that only that kind has."""
     found: list[str] = []
     for piece in line.pieces:
         if piece.read.what == LABEL:
-            found += [entry.kind for entry in piece.read.entries if entry.kind in kinds and entry.kind not in found]
+            here = {entry.kind for entry in piece.read.entries}
+            if len(here) == 1 and not here.intersection(found):
+                found += here.intersection(kinds)
     return found
 
 
-def _requests(stream: Sequence[Line], at: int) -> tuple[KeyedTable, int] | None:
-    assembly = assemble("requests", stream, at, requests.WIDTH)
-    table = requests.read(assembly, stream, False)
-    return None if table is None else (table, assembly.last + 1)
+def _labelled(kind: str) -> _Reader:
+    module = {"disclosure": disclosure, "requests": requests, "statistics": statistics}[kind]
+
+    def read(stream: Sequence[Line], at: int, pages: bool) -> tuple[KeyedTable, int] | None:
+        assembly = assemble(kind, stream, at, module.WIDTH)
+        table = module.read(assembly, stream, pages)
+        return None if table is None else (table, assembly.last + 1)
+
+    return read
 
 
-_READERS = {"requests": _requests, "disclosure": lambda *a: None, "review": lambda *a: None, "statistics": lambda *a: None}
+_READERS: dict[str, _Reader] = {kind: _labelled(kind) for kind in ("disclosure", "requests", "statistics")} | {
+    "review": review.read
+}

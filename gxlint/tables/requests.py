@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gxlint.document import Span
 from gxlint.tables import heads as header
 from gxlint.tables.assembly import Assembly, RawRow
-from gxlint.tables.binding import cover, keyed_cell, row_issues, row_span, strips_of, table_span
+from gxlint.tables.binding import cover, keyed_cell, reading, row_issues, row_span, strips_of, table_span
 from gxlint.tables.forms import TableForm, table_form
 from gxlint.tables.heads import Head, is_subsequence
 from gxlint.tables.labels import labels
@@ -55,7 +55,7 @@ def read(table: Assembly, lines: Sequence[Line], pages: bool) -> KeyedTable | No
     place = table_span(lines, table.first, table.last)
     expected = form.expected(form_id)
     absent = tuple(key for key in expected if key not in cells and key[0] not in spans)
-    reading = _reading(by_label, by_order, table.broken, joined)
+    said = reading(by_label, by_order=by_order, broken=table.broken, joined=joined)
     corner = "".join(piece.text.strip() for piece in table.corner) or None
     return KeyedTable(
         kind=KIND,
@@ -70,7 +70,7 @@ def read(table: Assembly, lines: Sequence[Line], pages: bool) -> KeyedTable | No
         relation_text=corner,
         relation_span=cover(table.corner) if table.corner else None,
         row_spans=spans,
-        reading=reading,
+        reading=said,
     )
 
 
@@ -117,8 +117,3 @@ def _own_order(pieces: Sequence[Piece], heads: Sequence[Head]) -> list[str] | No
         return keys
     return None
 
-
-def _reading(by_label: bool, by_order: bool, broken: bool, joined: bool) -> tuple[str, ...]:
-    said = {"rows-by-order": by_order, "parts-joined": broken, "number-joined": joined}
-    columns = "columns-by-label" if by_label else "columns-by-position"
-    return (columns, *(word for word, true in said.items() if true))

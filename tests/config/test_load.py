@@ -77,7 +77,7 @@ def fault(tmp_path: Path, text: str, language: str = "zh", name: str = "gxlint.t
         ('\nselct = ["GX1"]', "gxlint.toml:2: 没有“selct”这一项,是不是“select”?"),
         ("per_file_ignores = {}", "gxlint.toml:1: 没有“per_file_ignores”这一项,是不是“per-file-ignores”?"),
         ('zzz = 1', "gxlint.toml:1: 没有“zzz”这一项"),
-        ('ignore = ["GX1"]\nselect = [\n  "GX101",\n  "GX120",\n]', "gxlint.toml:4: 没有“GX120”这条规则,是不是“GX102”?"),
+        ('ignore = ["GX1"]\nselect = [\n  "GX101",\n  "GX120",\n]', "gxlint.toml:4: 没有“GX120”这条规则,是不是“GX101”?"),
         ('select = ["flow-identity"]', "gxlint.toml:1: 没有“flow-identity”这条规则,是不是“GX201”?"),
         ('[severity]\nGX988 = "info"', "gxlint.toml:2: 没有“GX988”这条规则"),
         ('[severity]\nGX108 = "eror"', "gxlint.toml:2: “severity.GX108”的值不对:'eror'。应为规则代码到 error、warning、info 的对应,如 {GX401 = \"info\"}"),

@@ -77,6 +77,10 @@ def read_docx(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
     )
 
 
+def _trim_styles(text: bytes) -> bytes:
+    return without_looks(without_table_styles(text))
+
+
 def _shared(package: Package, arrows: list[Relationship], limits: Limits) -> Shared:
     """Open what decides how the body reads; unlike the parts beside it, these must not be broken."""
     roots: dict[str, Element | None] = {"styles": None, "numbering": None}
@@ -86,7 +90,7 @@ def _shared(package: Package, arrows: list[Relationship], limits: Limits) -> Sha
             if not package.has(arrow.target):
                 unread.append(arrow.target)
             elif arrow.kind == "styles":
-                roots["styles"] = package.xml(arrow.target, without_table_styles)
+                roots["styles"] = package.xml(arrow.target, _trim_styles)
             else:
                 roots["numbering"] = package.xml(arrow.target)
     styles = Styles(roots["styles"])

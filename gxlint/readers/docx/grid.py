@@ -118,11 +118,11 @@ def _fits(rows: Sequence[RawRow[Content]], edges: Sequence[list[float]], widths:
 def _measured_edges(rows: Sequence[RawRow[Content]]) -> tuple[list[list[float]], float] | None:
     """Return the edges by the widths of the cells, and how far apart two may be and still be one.
 
-    None when a width is missing or the rows are not equally wide: then widths say nothing.
+    None when a width is missing or below one unit, or the rows are not equally wide: then widths say nothing.
     """
     lines = []
     for row in rows:
-        if not row.cells or any(cell.width is None or cell.width <= 0 for cell in row.cells):
+        if not row.cells or any(cell.width is None or cell.width < 1 for cell in row.cells):
             return None
         lines.append(list(accumulate((cell.width or 0.0 for cell in row.cells), initial=row.before_width)))
     widest = max(line[-1] for line in lines)

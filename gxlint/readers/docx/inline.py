@@ -66,6 +66,11 @@ class Inline:
     notes: list[tuple[str, str]] = field(default_factory=list)
     contents: bool = False
 
+    @property
+    def holds_anything(self) -> bool:
+        """Whether there is something to show or to hang on."""
+        return bool(self.parts or self.boxes or self.words or self.pictures or self.comments)
+
 
 class InlineReader:
     """Reads paragraphs' content. `unread` collects what had to be left out."""
@@ -89,7 +94,7 @@ class InlineReader:
                 self._run(child, into, style, depth)
             elif kind is None:
                 if len(child):
-                    self._foreign(child)
+                    self.foreign(child)
             elif kind == THROUGH:
                 self.read(child, into, style, depth + 1)
             elif kind == CONTROL:
@@ -178,9 +183,9 @@ class InlineReader:
             elif kind == REFERENCE:
                 into.comments.append(child.get(names.ID, ""))
             elif kind is None and len(child):
-                self._foreign(child)
+                self.foreign(child)
 
-    def _foreign(self, element: Element) -> None:
+    def foreign(self, element: Element) -> None:
         """Say that something unknown was left out, when there is text in it."""
         if any(item.text and item.text.strip() for item in element.iter(names.T)):
             self.unread.append(element.tag.rpartition("}")[2])

@@ -26,7 +26,7 @@ P, PPR, RPR, TBL, TR, TC = W + "p", W + "pPr", W + "rPr", W + "tbl", W + "tr", W
 T, SDT_CONTENT, SDT_PR = W + "t", W + "sdtContent", W + "sdtPr"
 ALTERNATE, CHOICE, FALLBACK = MC + "AlternateContent", MC + "Choice", MC + "Fallback"
 FLD_CHAR, FLD_CHAR_TYPE, INSTR = W + "fldChar", W + "fldCharType", W + "instr"
-TEXT_BOX = W + "txbxContent"
+TEXT_BOX, SECTION = W + "txbxContent", W + "sectPr"
 
 # What stands among paragraphs (a body, a cell, a text box, a note) or among rows and cells.
 PARAGRAPH, TABLE, THROUGH, CONTROL, CHOOSE, ANCHOR, DROPPED, FOREIGN_PART = range(1, 9)

@@ -18,6 +18,8 @@ from gxlint.readers.docx.styles import ParagraphStyle, read_run, whole_number
 _LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LINKS = 8
+_LONGEST = 255
+"""Characters of a pattern; a longer one is no number, and it would be repeated at every paragraph."""
 _CLOSED = frozenset("、。．，,：:；）)〕】］]》〉」』·")
 """Signs after which no blank is needed between number and text; after a full stop one is (1. 2021年)."""
 _START, _OVERRIDE, _LVL, _ILVL = W + "start", W + "startOverride", W + "lvl", W + "ilvl"
@@ -221,7 +223,7 @@ def _read_level(element: Element) -> tuple[int, Level]:
     return (-1 if place is None else place), Level(
         start=first if first is not None else 1,
         form=form,
-        text=text.get(VAL, "") if text is not None else "",
+        text=text.get(VAL, "")[:_LONGEST] if text is not None else "",
         suffix=suffix.get(VAL, "tab") if suffix is not None else "tab",
         restart=whole_number(restart.get(VAL)) if restart is not None else None,
         legal=legal is not None and switched_on(legal.get(VAL)),

@@ -20,43 +20,25 @@ from gxlint.readers.docx.names import (
     PARAGRAPH,
     PPR,
     RELATION,
-    RPR,
     SDT_CONTENT,
     SDT_PR,
+    SECTION,
     TABLE,
     THROUGH,
     VAL,
     W,
-    switched_on,
 )
 from gxlint.readers.docx.numbering import Numbering
-from gxlint.readers.docx.styles import Look, ParagraphStyle, Styles, outline_level, read_numbering
+from gxlint.readers.docx.paragraphs import ParagraphFormat, read_format, to_lines
+from gxlint.readers.docx.styles import Styles
 from gxlint.readers.docx.tables import read_table
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import Limits
 
 _MAX_DEPTH = 120
-"""Word itself refuses tables nested deeper than this, and a level costs a few frames of Python's stack."""
-_STYLE, _NUMBERING, _OUTLINE, _ALIGN, _SECTION = (
-    W + "pStyle", W + "numPr", W + "outlineLvl", W + "jc", W + "sectPr",
-)  # fmt: skip
-_VANISH, _SPEC_VANISH = W + "vanish", W + "specVanish"
-_GONE = frozenset((W + "del", W + "moveFrom"))
+"""Far beyond what people nest; a level costs a few frames of Python's stack."""
 _HEADERS = frozenset((W + "headerReference", W + "footerReference"))
 _GALLERY = f"{W}docPartObj/{W}docPartGallery"
-
-
-@dataclass(slots=True)
-class _Format:
-    """What a paragraph says of itself. `gone`: its mark is deleted, it runs on into the next one."""
-
-    style: ParagraphStyle
-    number: str | None = None
-    number_level: int | None = None
-    level: int | None = None
-    centred: bool = False
-    gone: bool = False
-    unseen: bool = False
 
 
 @dataclass(slots=True)
@@ -73,7 +55,7 @@ class _Pending:
     """Paragraphs whose mark is deleted, waiting for the one they run on into."""
 
     inline: Inline
-    format: _Format
+    format: ParagraphFormat
     source: str
     depth: int
 
@@ -140,8 +122,10 @@ class Story:
                 self._comments.append(child.get(ID, ""))
             elif kind == FOREIGN_PART:
                 self._shared.unread.append(child.tag.rpartition("}")[2])
-            elif child.tag == _SECTION:
+            elif child.tag == SECTION:
                 self._section(child)
+            elif kind is None and len(child):
+                self._inline.foreign(child)
 
     def _control(self, element: Element, at: _Place, depth: int) -> None:
         """A content control; Word puts a table of contents into one of its gallery."""
@@ -165,7 +149,9 @@ class Story:
         at.paragraphs += 1
         source = f"{at.prefix}p{at.paragraphs}"
         properties = element[0] if len(element) and element[0].tag == PPR else None
-        form = self._format(properties)
+        form = read_format(properties, self._shared.styles)
+        if form.section is not None:
+            self._section(form.section)
         inline = self._pending.inline if self._pending is not None else Inline()
         if self._comments:
             inline.comments += self._comments
@@ -180,45 +166,10 @@ class Story:
     def _flush(self) -> None:
         """End a paragraph whose mark is deleted where nothing follows that it could run on into."""
         pending, self._pending = self._pending, None
-        if pending is not None and (pending.inline.parts or pending.inline.comments or pending.inline.boxes):
+        if pending is not None and pending.inline.holds_anything:
             self._finish(pending.inline, pending.format, pending.source, pending.depth)
 
-    def _format(self, properties: Element | None) -> _Format:
-        styles = self._shared.styles
-        if properties is None:
-            return _Format(styles.paragraph(None))
-        name: str | None = None
-        number: str | None = None
-        number_level: int | None = None
-        outline: str | None = None
-        align: str | None = None
-        gone = unseen = False
-        for item in properties:
-            tag = item.tag
-            if tag == _STYLE:
-                name = item.get(VAL)
-            elif tag == _NUMBERING:
-                number, number_level = read_numbering(item)
-            elif tag == _ALIGN:
-                align = item.get(VAL)
-            elif tag == _OUTLINE:
-                outline = item.get(VAL)
-            elif tag == RPR:
-                gone, unseen = _mark(item)
-            elif tag == _SECTION:
-                self._section(item)
-        style = styles.paragraph(name)
-        return _Format(
-            style,
-            number,
-            number_level,
-            outline_level(outline) if outline is not None else style.level,
-            align == "center" if align is not None else style.centred,
-            gone,
-            unseen or style.hidden,
-        )
-
-    def _finish(self, inline: Inline, form: _Format, source: str, depth: int) -> None:
+    def _finish(self, inline: Inline, form: ParagraphFormat, source: str, depth: int) -> None:
         label = ""
         if (form.number is not None or form.style.number is not None) and not (
             form.unseen and not inline.parts
@@ -230,7 +181,7 @@ class Story:
             if role == "body":
                 contents = inline.contents or self._contents or form.style.contents
                 role = "furniture" if contents else "title" if form.style.title else "body"
-            lines = _lines(label, inline)
+            lines = to_lines(label, inline)
             self.items.append(
                 ParagraphItem(lines, source, form.level, role, form.centred, inline.comments, inline.pictures)
             )
@@ -239,8 +190,8 @@ class Story:
 
     def _boxes(self, inline: Inline, source: str, depth: int) -> None:
         """Read the text boxes anchored in a paragraph: after it, or after the table it stands in."""
-        outer = (self.items, self._pending, self._inline.fields, self._in_cell)
-        self.items, self._pending, self._in_cell = [], None, 0
+        outer = (self.items, self._pending, self._inline.fields, self._in_cell, self._floating)
+        self.items, self._pending, self._in_cell, self._floating = [], None, 0, []
         for words in inline.words:
             self.items.append(ParagraphItem([TextLine(words)], f"{source}/words", role=self._role))
         for number, box in enumerate(inline.boxes, 1):
@@ -248,7 +199,7 @@ class Story:
             self._blocks(box, _Place(f"{source}/box{number}/"), depth + 2)
             self._flush()
         found = self.items
-        self.items, self._pending, self._inline.fields, self._in_cell = outer
+        self.items, self._pending, self._inline.fields, self._in_cell, self._floating = outer
         (self._floating if self._in_cell else self.items).extend(found)
 
     def _table(self, element: Element, at: _Place, depth: int) -> None:
@@ -302,47 +253,3 @@ class Story:
     def _check_area(self, cells: int) -> None:
         if cells > self._shared.limits.max_cells:
             raise Unreadable("too-many-cells", cells=cells, limit=self._shared.limits.max_cells)
-
-
-def _mark(properties: Element) -> tuple[bool, bool]:
-    """Return whether a paragraph's mark is deleted or moved away, and whether it is hidden."""
-    gone = unseen = separator = False
-    for item in properties:
-        tag = item.tag
-        if tag in _GONE:
-            gone = True
-        elif tag == _VANISH:
-            unseen = switched_on(item.get(VAL))
-        elif tag == _SPEC_VANISH:
-            separator = switched_on(item.get(VAL))
-    return gone, unseen and not separator
-
-
-def _lines(label: str, inline: Inline) -> list[TextLine]:
-    """Return the lines of a paragraph that hold anything, with its number in front of the first."""
-    text = "".join(inline.parts)
-    if "\n" not in text:
-        text = (label + text.lstrip() if label else text).strip()
-        if not text:
-            return []
-        return [TextLine(text, _weigh(inline.parts, inline.looks))]
-    lines: list[TextLine] = []
-    parts: list[str] = []
-    shown: list[Look] = []
-    for part, look in zip([*inline.parts, "\n"], [*inline.looks, Look()], strict=True):
-        pieces = part.split("\n")
-        for number, piece in enumerate(pieces):
-            if number:
-                line = "".join(parts).strip()
-                if line:
-                    line, label = label + line, ""
-                    lines.append(TextLine(line, _weigh(parts, shown)))
-                parts, shown = [], []
-            if piece:
-                parts.append(piece)
-                shown.append(look)
-    return lines or ([TextLine(label.strip())] if label else [])
-
-
-def _weigh(parts: list[str], looks: list[Look]) -> list[tuple[Look, int]]:
-    return [(look, weight) for part, look in zip(parts, looks, strict=True) if (weight := len(part.strip()))]

@@ -36,6 +36,9 @@ class Look(NamedTuple):
     font: str = ""
 
 
+PLAIN = Look()
+
+
 class RunFormat(NamedTuple):
     """What one `rPr` says; None where it says nothing. `style` is the character style it names."""
 
@@ -64,7 +67,7 @@ class ParagraphStyle:
     number: str | None = None
     number_level: int | None = None
     number_styles: tuple[str, ...] = ()
-    look: Look = Look()
+    look: Look = PLAIN
     hidden: bool = False
 
 

@@ -138,3 +138,19 @@ def test_picture_in_place_of_a_number() -> None:
     cell = f"<w:tc>{picture(1)}</w:tc>"
     document = read(tbl(tr(tc("总计"), cell)))
     assert document.notices == (Notice("pictures", "1", Span(1, 6, 1, 6)),)
+
+
+def test_unknown_block_with_text_is_said() -> None:
+    document = read(p("存") + f"<w:novelty>{p('失')}</w:novelty><w:novelty/>")
+    assert texts(document) == ["存"]
+    assert document.notices == (Notice("unread-part", "novelty"),)
+
+
+def test_what_is_cut_before_parsing_does_not_matter() -> None:
+    looks = (
+        '<w:spacing w:line="560"/><w:ind w:firstLine="640"/><w:proofErr w:type="x"/><w:u w:val="single"/>'
+        '<w:shd w:val="clear" w:fill="a&gt;b"/><w:color w:val="/>"/>'
+    )
+    body = f"<w:p><w:pPr>{looks}</w:pPr><w:r><w:rPr>{looks}</w:rPr><w:t>1 &lt;w:u/&gt; 2</w:t></w:r></w:p>"
+    assert texts(read(body)) == texts(read(f"<!-- <w:u/> -->{body}")) == ["1 <w:u/> 2"]
+    assert texts(read("<w:p><w:r><w:t><![CDATA[<w:u/>]]></w:t></w:r></w:p>")) == ["<w:u/>"]

@@ -237,3 +237,8 @@ def test_column_of_numbers_alone() -> None:
     empty = f"<w:tc><w:p><w:pPr>{listed(1)}</w:pPr></w:p></w:tc>"
     body = tbl(*(tr(empty, tc(text)) for text in "甲乙"))
     assert [cell[0] for cell in grid(read(body, numbering=CHINESE))] == ["一、", "甲", "二、", "乙"]
+
+
+def test_patterns_have_an_end() -> None:
+    numbering = abstract(0, level(0, "第" * 1000)) + num(1, 0)
+    assert texts(read(p("甲", listed(1)), numbering=numbering)) == ["第" * 255 + " 甲"]

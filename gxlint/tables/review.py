@@ -1,0 +1,148 @@
+"""T4, 政府信息公开行政复议、行政诉讼情况: three groups of five numbers, as printed or turned.
+
+grammars/tables.lark says which arrangements there are. Numbers are counted, never assumed: a run of numbers
+of any other length than the arrangement asks for is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gxlint.tables import header_runs, order
+from gxlint.tables.binding import cover, keyed_cell, reading, table_span
+from gxlint.tables.forms import table_form
+from gxlint.tables.header_runs import Mark, Run
+from gxlint.tables.heads import is_subsequence
+from gxlint.tables.model import CellKey, KeyedCell, KeyedTable, LabelIssue
+from gxlint.tables.pieces import Line, Piece
+
+KIND = "review"
+GROUPS = ("reconsideration", "direct_suit", "suit_after_reconsideration")
+OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
+_RUNS = {15: "FIFTEEN", 5: "FIVE", 3: "THREE", 1: "ONE"}
+Cells = dict[CellKey, tuple[Piece, ...]]
+
+
+def read(lines: Sequence[Line], first: int, pages: bool) -> tuple[KeyedTable, int] | None:
+    """Return the table that begins at line `first` and the index of the line behind it, None when there is none."""
+    found = header_runs.collect(KIND, lines, first)
+    marks = [mark for run in found.runs for mark in run.marks]
+    outcomes = {mark.key for mark in marks if mark.sort == "OUTCOME"}
+    numbers = sum(len(run.numbers) for run in found.runs)
+    if not numbers or not outcomes or (len(outcomes) < 3 and numbers < 10):
+        return None
+    placed, shape, by_label = _place(found.runs, lines, pages)
+    cells: dict[CellKey, KeyedCell] = {}
+    for group, outcome in table_form(KIND).expected(None):
+        pieces = placed.get((group, outcome))
+        if pieces is not None:
+            cells[group, outcome] = keyed_cell(group, outcome, pieces)
+    spans = {}
+    for group in GROUPS:
+        used = [piece for outcome in OUTCOMES for piece in placed.get((group, outcome), ())]
+        if used:
+            spans[group] = cover(sorted(used, key=lambda piece: (piece.line, piece.column)))
+    place = table_span(lines, first, found.last)
+    joined = any(cell.joined for cell in cells.values())
+    table = KeyedTable(
+        kind=KIND,
+        form=None,
+        span=place,
+        block=lines[first].block,
+        end_block=lines[found.last].block + 1,
+        cells=cells,
+        unread=tuple(key for key in table_form(KIND).expected(None) if key not in cells),
+        label_issues=tuple(_issues(marks, shape)),
+        row_spans=spans,
+        reading=reading(by_label, by_order=False, broken=found.broken, joined=joined),
+    )
+    return table, found.last + 1
+
+
+def _place(runs: Sequence[Run], lines: Sequence[Line], pages: bool) -> tuple[Cells, str, bool]:
+    """Return the pieces under their keys, the arrangement (FIFTEEN, FIVE, THREE, ONE or ""), and whether labels
+    give every key."""
+    parser = order.open_parser(KIND)
+    cells: Cells = {}
+    shape, by_label = "", True
+    head: list[Mark] = []
+    group: str | None = None
+    lengths = [len(run.numbers) for run in runs]
+    for run in runs:
+        for mark in run.marks:
+            group = mark.key if mark.sort == "GROUP" else None if mark.sort == "HEADING" else group
+            if mark.sort != "HEADING" and order.accepts(parser, mark.sort):
+                order.feed(parser, mark.sort)
+        if not shape:
+            head += run.marks
+        steady = len(lengths) > 2 and lengths.count(len(run.numbers)) == len(lengths)
+        numbers = header_runs.cells_of(run, lines, tuple(_RUNS), pages=pages, steady=steady)
+        name = _RUNS.get(len(numbers or ()), "")
+        if numbers is None or not order.accepts(parser, name):
+            continue
+        order.feed(parser, name)
+        shape = shape or name
+        keys, labelled = _keys(shape, head, run, group)
+        by_label = by_label and labelled
+        if keys is None or any(key in cells for key in keys):
+            group = None  # the label of this group is lost: nothing tells whose numbers these are
+            continue
+        cells.update(zip(keys, numbers, strict=True))
+    return cells, shape, by_label and bool(cells)
+
+
+def _keys(shape: str, head: Sequence[Mark], run: Run, group: str | None) -> tuple[list[CellKey] | None, bool]:
+    """Return the keys of a run of numbers in reading order (None: they cannot be told), and whether labels say so."""
+    if shape == "FIFTEEN":
+        return _as_printed(head)
+    outcome = next((mark.key for mark in reversed(run.marks) if mark.sort == "OUTCOME"), None)
+    if shape == "ONE":
+        return ([(group, outcome)], True) if group and outcome else (None, False)
+    if shape == "FIVE":
+        own = next((mark.key for mark in reversed(run.marks) if mark.sort == "GROUP"), None)
+        columns, labelled = _header([mark.key for mark in head if mark.sort == "OUTCOME"], OUTCOMES)
+        last = run.marks[-1].sort if run.marks else ""
+        return ([(own, column) for column in columns], labelled) if own and columns and last == "GROUP" else (None, False)
+    columns, labelled = _header([mark.key for mark in head if mark.sort == "GROUP"], GROUPS)
+    return ([(column, outcome) for column in columns], labelled) if outcome and columns else (None, False)
+
+
+def _header(found: Sequence[str], standard: Sequence[str]) -> tuple[Sequence[str] | None, bool]:
+    """Return the columns a header gives: its own order when it is complete, the form's when it contradicts nothing."""
+    if sorted(found) == sorted(standard):
+        return found, True
+    return (standard, False) if is_subsequence(found, standard) else (None, False)
+
+
+def _as_printed(head: Sequence[Mark]) -> tuple[list[CellKey] | None, bool]:
+    groups = [mark.key for mark in head if mark.sort == "GROUP"]
+    before_suits = [mark.key for mark in head if mark.sort != "OUTCOME"]
+    misplaced = "reconsideration" in before_suits[1:] and before_suits[0] != "reconsideration"
+    if not is_subsequence(groups, GROUPS) or misplaced:
+        return None, False
+    outcomes = [mark.key for mark in head if mark.sort == "OUTCOME"]
+    fives = [outcomes[at : at + 5] for at in (0, 5, 10)]
+    if len(outcomes) == 15 and all(sorted(five) == sorted(OUTCOMES) for five in fives):
+        complete = len(groups) == 3
+        return [(group, key) for group, five in zip(GROUPS, fives, strict=True) for key in five], complete
+    if not is_subsequence(outcomes, OUTCOMES * 3):
+        return None, False
+    return [(group, key) for group in GROUPS for key in OUTCOMES], False
+
+
+def _issues(marks: Sequence[Mark], shape: str) -> list[LabelIssue]:
+    form = table_form(KIND)
+    place = cover([piece for mark in marks for piece in mark.pieces])
+    found = [
+        LabelIssue("altered", "column", mark.key, mark.text, form.column(mark.key, None).label, cover(mark.pieces))
+        for mark in marks
+        if mark.sort == "OUTCOME" and mark.how != "exact"
+    ]
+    times = 3 if shape in ("FIFTEEN", "ONE") else 1
+    for key in OUTCOMES:
+        if sum(1 for mark in marks if mark.key == key and mark.sort == "OUTCOME") < times:
+            found.append(LabelIssue("missing", "column", key, "", form.column(key, None).label, place))
+    for key in GROUPS:
+        if not any(mark.key == key and mark.sort == "GROUP" for mark in marks):
+            found.append(LabelIssue("missing", "row", key, "", form.row[key].label, place))
+    return found

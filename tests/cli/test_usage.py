@@ -1,0 +1,132 @@
+"""Wrong usage says what is right, in the language asked for, and never does anything silently."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gxlint import __version__
+from tests.cli.calling import Caller, valid
+
+HINT = {"zh": "用法详见 gxlint check --help", "en": "see gxlint check --help"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh", "en"),
+    [
+        (["check"], "没有说检查哪个文件。例如:gxlint check 报告.docx;检查整个当前文件夹:gxlint check .", "no file to check was given. For example: gxlint check report.docx; for the whole current folder: gxlint check ."),
+        (["check", "--formt", "json", "a"], "没有“--formt”这个选项,是不是“--format”?", "there is no option “--formt”, did you mean “--format”?"),
+        (["check", "a", "--formt=json"], "没有“--formt”这个选项,是不是“--format”?", "there is no option “--formt”, did you mean “--format”?"),
+        (["check", "-q", "a"], "没有“-q”这个选项", "there is no option “-q”"),
+        (["check", "a", "--format"], "“--format”后面缺少值", "“--format” needs a value"),
+        (["check", "a", "--statistics=yes"], "“--statistics”后面不带值", "“--statistics” takes no value"),
+        (["check", "a", "--format", "jsn"], "“--format”不能是“jsn”,可以是:rich plain json jsonl,是不是“json”?", "“--format” cannot be “jsn”; it can be: rich plain json jsonl, did you mean “json”?"),
+        (["check", "a", "--format", "sarif"], f"这个版本({__version__})还没有“sarif”格式;现有格式:rich plain json jsonl", f"this version ({__version__}) does not have the format “sarif” yet; it has: rich plain json jsonl"),
+        (["check", "a", "--previous", "b"], f"这个版本({__version__})还没有“--previous”选项", f"this version ({__version__}) does not have the option “--previous” yet"),
+        (["check", "a", "--baseline", "b"], f"这个版本({__version__})还没有“--baseline”选项", f"this version ({__version__}) does not have the option “--baseline” yet"),
+        (["check", "a", "--layout", "2020"], "“--layout”不能是“2020”,可以是:auto 2021 2019 2014 2008,是不是“2021”?", "“--layout” cannot be “2020”; it can be: auto 2021 2019 2014 2008, did you mean “2021”?"),
+        (["check", "a", "--year", "23"], "“--year”应为四位数的年份,如 2024,不能是“23”", "“--year” should be a year of four digits, such as 2024, not “23”"),
+        (["check", "a", "--year", "二〇二三"], "“--year”应为四位数的年份,如 2024,不能是“二〇二三”", "“--year” should be a year of four digits, such as 2024, not “二〇二三”"),
+        (["check", "a", "--jobs", "-1"], "“--jobs”应为1 或更大的整数,不能是“-1”", "“--jobs” should be a whole number from 1 up, not “-1”"),
+        (["check", "a", "--fail-on", "warn"], "“--fail-on”不能是“warn”,可以是:error warning info never,是不是“warning”?", "“--fail-on” cannot be “warn”; it can be: error warning info never, did you mean “warning”?"),
+        (["check", "a", "--select", "GX12"], "没有“GX12”这条规则,是不是“GX102”?(全部规则见 gxlint rules)", "there is no rule “GX12”, did you mean “GX102”? (gxlint rules lists them all)"),
+        (["check", "a", "--ignore", "GX1,GX21O"], "没有“GX21O”这条规则,是不是“GX210”?(全部规则见 gxlint rules)", "there is no rule “GX21O”, did you mean “GX210”? (gxlint rules lists them all)"),
+        (["check", "a", "--stdin-filename", "b"], "--stdin-filename 只和 - (标准输入)一起用", "--stdin-filename goes only with - (standard input)"),
+        (["check", "a", "--config", "c", "--no-config"], "--config 和 --no-config 不能同时用", "--config and --no-config exclude each other"),
+    ],
+)  # fmt: skip
+def test_check(gxlint: Caller, here: Path, arguments: list[str], zh: str, en: str) -> None:
+    (here / "a").write_text(valid(), "utf-8")
+    for language, said in (("zh", zh), ("en", en)):
+        got = gxlint(
+            *arguments, *(["--lang", "en"] if language == "en" and arguments[-1] != "--format" else [])
+        )
+        if language == "en" and arguments[-1] == "--format":
+            got = gxlint("--lang", "en", *arguments)
+        assert (got.status, got.out, got.err) == (2, "", f"gxlint: {said}\n{HINT[language]}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh"),
+    [
+        (["chek", "a"], "没有“chek”这个命令,是不是“check”?"),
+        (["fix", "a"], f"这个版本({__version__})还没有“fix”命令;现有命令:check extract rule rules"),
+        (
+            ["baseline", "write"],
+            f"这个版本({__version__})还没有“baseline”命令;现有命令:check extract rule rules",
+        ),
+        (["a"], "“a”是文件,不是命令;要检查它,请用:gxlint check a"),
+        (["-"], "“-”是文件,不是命令;要检查它,请用:gxlint check -"),
+        (["--halp"], "没有“--halp”这个选项,是不是“--help”?"),
+        (["完全不对"], "没有“完全不对”这个命令"),
+    ],
+)
+def test_commands(gxlint: Caller, here: Path, arguments: list[str], zh: str) -> None:
+    (here / "a").write_text("x", "utf-8")
+    got = gxlint(*arguments)
+    assert (got.status, got.out, got.err) == (2, "", f"gxlint: {zh}\n用法详见 gxlint --help\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh"),
+    [
+        (["rule"], "缺少代码(如 GX201)"),
+        (["rule", "GX999"], "没有“GX999”这条规则(全部规则见 gxlint rules)"),
+        (["rule", "GX20l"], "没有“GX20l”这条规则,是不是“GX201”?(全部规则见 gxlint rules)"),
+        (["rule", "GX201", "GX202"], "多出来的参数“GX202”"),
+        (["rule", "GX201", "--format", "xml"], "“--format”不能是“xml”,可以是:text json"),
+        (["rules", "GX12"], "没有“GX12”这条规则,是不是“GX102”?(全部规则见 gxlint rules)"),
+        (["extract"], "缺少路径"),
+        (["extract", "a", "b"], "extract 一次只读一个文件"),
+        (["extract", "a", "--format", "yaml"], "“--format”不能是“yaml”,可以是:json"),
+        (["extract", "a", "--stdin-filename", "b"], "--stdin-filename 只和 - (标准输入)一起用"),
+    ],
+)
+def test_other_commands(gxlint: Caller, here: Path, arguments: list[str], zh: str) -> None:
+    got = gxlint(*arguments)
+    assert (got.status, got.out, got.err) == (2, "", f"gxlint: {zh}\n用法详见 gxlint {arguments[0]} --help\n")
+
+
+def test_version_and_help(gxlint: Caller) -> None:
+    assert gxlint("--version").out == f"gxlint {__version__}\n"
+    assert gxlint("--lang", "en", "--version").out == f"gxlint {__version__}\n"
+    for words in (["--help"], ["-h"], ["help"]):
+        got = gxlint(*words)
+        assert (got.status, got.err) == (0, "")
+        assert got.out.startswith("gxlint 检查政府信息公开工作年度报告")
+    assert "usage: gxlint COMMAND" in gxlint("--lang", "en", "--help").out
+    bare = gxlint()
+    assert (bare.status, bare.out) == (2, "")
+    assert "用法:gxlint 命令" in bare.err
+
+
+def test_every_command_has_help_in_both_languages(gxlint: Caller) -> None:
+    for command in ("check", "extract", "rule", "rules"):
+        zh, en = gxlint(command, "--help"), gxlint(command, "-h", "--lang", "en")
+        assert (zh.status, en.status) == (0, 0)
+        assert zh.out.startswith("用法:gxlint " + command)
+        assert en.out.startswith("usage: gxlint " + command)
+        assert en.out.isascii() or "…" in en.out
+
+
+def test_help_hides_what_is_not_there_yet(gxlint: Caller) -> None:
+    shown = gxlint("check", "--help").out
+    assert "--previous" not in shown
+    assert "--select" in shown
+
+
+def test_an_empty_folder(gxlint: Caller, here: Path) -> None:
+    (here / "empty").mkdir()
+    got = gxlint("check", "empty")
+    assert (got.status, got.out) == (2, "")
+    assert got.err.startswith("gxlint: “empty”里没有可以检查的文件(.txt .md")
+
+
+def test_a_broken_configuration(gxlint: Caller, here: Path) -> None:
+    (here / "a.txt").write_text(valid(), "utf-8")
+    (here / "gxlint.toml").write_text('selct = ["GX1"]', "utf-8")
+    got = gxlint("check", "a.txt")
+    assert (got.status, got.out) == (2, "")
+    assert got.err.splitlines()[0] == f"gxlint: {here}/gxlint.toml:1: 没有“selct”这一项,是不是“select”?"
+    assert gxlint("check", "a.txt", "--config", "nowhere.toml").status == 2

@@ -1,0 +1,62 @@
+"""Pages that would cost gigabytes to parse, and pages that only look so."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from gxlint.readers import Limits, Unreadable
+from gxlint.readers.html_guard import check
+from gxlint.readers.limits import DEFAULT
+
+BOMBS = {
+    "nested blocks": "<div>" * 20_000,
+    "nested tables": "<table><tr><td>" * 5_000,
+    "open formatting": "".join(f"<p><b id={n}>x" for n in range(5_000)),
+    "open fonts": "".join(f"<p><font color={n}>x" for n in range(5_000)),
+    "closed in a comment": "".join(f"<p><b id={n}><!--</b>-->x" for n in range(5_000)),
+    "closed in an attribute": "".join(f"<p><b id={n}><i title='</b>'></i>x" for n in range(5_000)),
+    "closed in a cell": "".join(f"<b id={n}><table><td></b></table><p>x" for n in range(5_000)),
+    "attributes": "<p " + " ".join(f"a{n}=1" for n in range(20_000)) + ">",
+    "attributes of a tag that never ends": "<p " + " ".join(f"a{n}=1" for n in range(20_000)),
+    "attributes of the root": "".join(f"<html a{n}=1>" for n in range(20_000)),
+    "inline elements": "<span>" * 100_000,
+}
+HARMLESS = {
+    "many paragraphs": "<p style='x'><span>abc</span></p>" * 20_000,
+    "markup in a script": "<script>" + "<div>" * 9_999 + "</script>" + "<p>" * 3_000,
+    "markup in a comment": "<!--" + "<div>" * 9_999 + "-->" + "<p>" * 3_000,
+    "paragraphs and items never closed": "<ul>" + "<li><p>x" * 9_000,
+    "one font around everything": "<font>" + "<p>x</p>" * 9_000,
+    "a picture in the page": "<img src='data:image/png;base64," + "A=" * 200_000 + "'>" + "<p>" * 3_000,
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_bombs_are_refused(name: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        check("<html><body>" + BOMBS[name], DEFAULT)
+    assert caught.value.reason == "nesting"
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_large_pages_are_not(name: str) -> None:
+    check("<html><body>" + HARMLESS[name], DEFAULT)
+
+
+def test_length_of_the_source() -> None:
+    with pytest.raises(Unreadable) as caught:
+        check("x" * 11, Limits(max_characters=10))
+    assert (caught.value.reason, caught.value.values) == ("too-large", {"size": 11, "limit": 10, "unit": "characters"})
+
+
+@pytest.mark.parametrize("piece", ["<", "<a ", '<a "', "<a '\"", "<!--", "<!--x-->", "<script>", "</", "<a/", "<a href='"])
+def test_time_is_linear_in_the_source(piece: str) -> None:
+    source = piece * (2_000_000 // len(piece))
+    start = time.perf_counter()
+    try:
+        check(source, DEFAULT)
+    except Unreadable as problem:
+        assert problem.reason == "nesting"
+    assert time.perf_counter() - start < 2

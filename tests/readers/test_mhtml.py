@@ -1,0 +1,57 @@
+"""Pages saved as one file."""
+
+from __future__ import annotations
+
+import base64
+import quopri
+
+import pytest
+
+from gxlint.document import Notice
+from gxlint.readers import Unreadable, read_bytes
+
+PAGE = "<html><body><p>一、总体情况</p><p>全年公开=128条</p></body></html>"
+LINES = ("一、总体情况", "全年公开=128条")
+
+
+def saved(body: bytes, encoding: str, charset: str = "utf-8", kind: str = "text/html") -> bytes:
+    head = (
+        "From: <Saved by a browser>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+        '\ttype="text/html";\r\n\tboundary="----B--1"\r\n\r\n------B--1\r\n'
+        f"Content-Type: {kind}; charset={charset}\r\nContent-Transfer-Encoding: {encoding}\r\nContent-Location: file:///x\r\n\r\n"
+    )
+    rest = "\r\n------B--1\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n------B--1--\r\n"
+    return head.encode() + body + rest.encode()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "charset", "body"),
+    [
+        ("quoted-printable", "utf-8", quopri.encodestring(PAGE.encode())),
+        ("quoted-printable", "gb2312", quopri.encodestring(PAGE.encode("gbk"))),
+        ("base64", "utf-8", base64.encodebytes(PAGE.encode())),
+        ("8bit", "utf-8", PAGE.encode()),
+    ],
+)
+def test_the_page_inside_is_read(encoding: str, charset: str, body: bytes) -> None:
+    document = read_bytes(saved(body, encoding, charset), "x.mht")
+    assert (document.lines, document.notices, document.media) == (LINES, (), "text/html")
+
+
+def test_under_the_name_of_a_word_document() -> None:
+    assert read_bytes(saved(PAGE.encode(), "8bit"), "x.doc").notices == (Notice("misnamed", "mhtml"),)
+    assert read_bytes(saved(PAGE.encode(), "8bit"), "x.html").notices == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (saved(b"x", "8bit", kind="text/plain"), "no-document-part"),
+        (saved(b"A", "base64"), "undecodable"),
+        (saved(b"", "8bit"), "empty"),
+    ],
+)
+def test_what_holds_no_page(data: bytes, reason: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_bytes(data, "x.mht")
+    assert caught.value.reason == reason
