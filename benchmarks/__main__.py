@@ -65,7 +65,8 @@ def start_up(python: Path, folder: Path, runs: int) -> list[tuple[str, float, fl
 WORKER = """
 import json, sys, time, resource
 from pathlib import Path
-from gxlint.engine import Settings, lint_path
+from gxlint.engine.run import lint_path
+from gxlint.engine.settings import Settings
 settings = Settings()
 paths = [Path(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
 lint_path(str(paths[0]), settings)

@@ -8,6 +8,8 @@ from gxlint.checks.naming import form_relation, table_name
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.relations import canonical, parse_printed
+from gxlint.tables.forms import table_form
+from gxlint.tables.model import KeyedTable, LabelIssue
 from gxlint.text.normal import squeeze
 
 AXES = {"row": {"zh": "行", "en": "row"}, "column": {"zh": "列", "en": "column"}}
@@ -20,7 +22,10 @@ def table_labels(subject: Subject) -> Iterator[Finding]:
     A label of which only the beginning is left was cut when the page was turned into text: a hint at most.
     """
     for table in subject.report.tables:
-        for issue in table.label_issues:
+        issues = list(table.label_issues)
+        if subject.report.layout.value == "2021" and table.kind == "requests" and table.form == "2019":
+            issues += _unsplit(table)
+        for issue in issues:
             cut = issue.kind == "altered" and squeeze(issue.expected).startswith(squeeze(issue.literal))
             yield Finding(
                 issue.span,
@@ -38,6 +43,17 @@ def table_labels(subject: Subject) -> Iterator[Finding]:
                 row=issue.key if issue.axis == "row" else None,
                 column_key=issue.key if issue.axis == "column" else None,
             )
+
+
+def _unsplit(table: KeyedTable) -> list[LabelIssue]:
+    """The one row by which table 3 of 2019 differs from that of 2021: (六)其他处理 in a single row."""
+    cells = [cell for cell in table.cells.values() if cell.row == "other"]
+    if not cells:
+        return []
+    span = (table.row_spans or {}).get("other", cells[0].span)
+    form = table_form(table.kind)
+    split = f"{form.row['other'].label}下分1、2、3三行"
+    return [LabelIssue("superseded", "row", "other", form.row["other"].label, split, span)]
 
 
 @check("printed-relation")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gxlint.checks.damaged import KINDS, Damage, damages
+from gxlint.checks.naming import row_label, table_name
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.document import Notice, Span
@@ -116,7 +117,7 @@ def unread_table(subject: Subject) -> Iterator[Finding]:
         names = _cells(form, table)
         rest = len(names) - _NAMED
         values = {
-            "table": form.title,
+            "table": table_name(table.kind),
             "number": len(table.unread),
             "expected": table.expected,
             "cells": [{language: name[language] for language in name} for name in names[:_NAMED]],
@@ -129,7 +130,7 @@ def unread_table(subject: Subject) -> Iterator[Finding]:
             "expected": table.expected,
             "read": len(table.cells),
             "unread": [
-                {"row": row, "column_key": column, "label": _label(form, table.form, (row, column))}
+                {"row": row, "column_key": column, "label": _label(form, table, (row, column))}
                 for row, column in table.unread[:_LISTED]
             ],
         }
@@ -159,7 +160,7 @@ def _cells(form: TableForm, table: KeyedTable) -> list[dict[str, str]]:
         by_row.setdefault(row, []).append(column)
     named = []
     for row, columns in sorted(by_row.items(), key=lambda item: form.place.get(item[0], 0)):
-        label = form.row[row].label if row in form.row else row
+        label = row_label(table, row)
         if len(columns) > 1 and len(columns) == len(
             form.columns_of(row, table.form) if row in form.row else ()
         ):
@@ -167,17 +168,17 @@ def _cells(form: TableForm, table: KeyedTable) -> list[dict[str, str]]:
         else:
             named += [
                 {"zh": text, "en": text}
-                for text in (_label(form, table.form, (row, column)) for column in columns)
+                for text in (_label(form, table, (row, column)) for column in columns)
             ]
     return named
 
 
-def _label(form: TableForm, year_form: str | None, key: CellKey) -> str:
+def _label(form: TableForm, table: KeyedTable, key: CellKey) -> str:
     """“row” column, as the form prints them; a key of its own where the form has no such row or column."""
     row, column = key
-    name = form.row[row].label if row in form.row else row
+    name = row_label(table, row)
     try:
-        head = form.column(column, year_form)
+        head = form.column(column, table.form)
         return f"“{name}”{' '.join((*head.path, head.label))}"
     except KeyError:
         return f"“{name}”{column}"

@@ -9,6 +9,7 @@ from gxlint.checks.doubts import converted
 from gxlint.checks.form import (
     article_of,
     home_of,
+    in_statistics,
     name_of,
     order,
     required,
@@ -66,6 +67,8 @@ def _no_section_at_all(report: Report) -> Iterator[Finding]:
 def _missing(report: Report, missing: Missing, *, jumped: bool) -> Finding:
     modern = since_2019(report)
     covered = missing.covered if missing.covered in _COVERED else ""
+    if covered == "statistics" and not in_statistics(missing.id):
+        covered = ""
     name = name_of(report, missing.id)
     values: dict[str, Any] = {"section": name, "article": article_of(report, missing.id)}
     evidence: dict[str, Any] = {

@@ -14,6 +14,7 @@ from gxlint.readers.html_items import Box, Grid, Item, Run
 from gxlint.readers.names import is_title, landmark
 
 _SHARE_WITH_HEADINGS, _SHARE_ALONE = 0.6, 0.8
+_LONGEST_VALUE = 120
 _TOUCHING = 6
 """How many short lines beside the main content are taken for part of it."""
 
@@ -65,7 +66,7 @@ def _unlink(items: list[Item]) -> None:
     """Forget that text is linked where a link left open has swallowed the page."""
     runs = [item for item in items if isinstance(item, Run)]
     linked = [run for run in runs if run.linked]
-    if any(len(run.text) > 60 and "。" in run.text for run in linked) and sum(
+    if any(len(run.text) > 40 and "。" in run.text for run in linked) and sum(
         len(run.text) for run in linked
     ) * 2 > sum(len(run.text) for run in runs):
         for run in linked:
@@ -117,7 +118,9 @@ def _outside(items: list[Item], order: range, roles: dict[int, str]) -> None:
             roles[index] = "metadata" if _is_index(item) else "furniture"
         if not isinstance(item, Run):
             continue
-        role = line_role(item.text) or ("metadata" if is_date(item.text) or is_label(item.text) else None)
+        role = line_role(item.text)
+        if role is None and (is_date(item.text) or is_label(item.text) or _is_value(items, index)):
+            role = "metadata"
         if role is None and touching and not item.linked and not item.box.aside:
             short += not is_prose(item)
             if short <= _TOUCHING:
@@ -144,10 +147,27 @@ def _edge(items: list[Item], order: range, landmarks: dict[int, str], roles: dic
             return
         if role is None and item.linked and not is_title(item.text):
             role = "furniture"
-        if role is None and is_label(item.text) and item.text.endswith((":", "：")):
+        if role is None and (_ends_in_colon(item.text) or _is_value(items, index, colon=True)):
             role = "metadata"
         if role is not None:
             roles[index] = role
+
+
+def _is_value(items: list[Item], index: int, *, colon: bool = False) -> bool:
+    """Whether a line is what the label in the line before it stands for."""
+    before, item = items[index - 1] if index else None, items[index]
+    if (
+        not isinstance(before, Run)
+        or not isinstance(item, Run)
+        or len(item.text) > _LONGEST_VALUE
+        or is_prose(item)
+    ):
+        return False
+    return _ends_in_colon(before.text) if colon else is_label(before.text)
+
+
+def _ends_in_colon(text: str) -> bool:
+    return text.endswith((":", "：")) and is_label(text)
 
 
 def _is_index(grid: Grid) -> bool:

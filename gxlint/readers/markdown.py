@@ -120,7 +120,7 @@ class _Reader:
         start, end = _trim(line, start, end)
         emphasis = False
         prefix = _PREFIX.match(line, start, end)
-        if _RULE.match(line[start:end]):
+        if _RULE.match(line[start:end]) or line[start:end].strip("#") == "":
             return
         if prefix:
             start, end = _trim(line, prefix.end(), end)

@@ -69,7 +69,7 @@ def _fences(lines: list[str], masked: Masked) -> None:
         for index, line in enumerate(lines)
         if ("```" in line or "~~~" in line) and index not in masked.front and (found := _FENCE.match(line))
     ]
-    total = sum(map(len, lines)) if marks else 0
+    total = sum(map(len, lines)) - sum(len(lines[index]) for index, *_ in marks) if marks else 0
     hopeless: dict[str, int] = {}
     at = 0
     while at < len(marks):

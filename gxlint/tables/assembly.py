@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from gxlint.tables import order
-from gxlint.tables.labels import Entry, find, labels, words_of
+from gxlint.tables.labels import MIN_SIMILAR, Entry, find, labels, words_of
 from gxlint.tables.pieces import BLANK, LABEL, PAGE, TEXT, UNIT, VALUE, Line, Piece
 
 PATIENCE = 12
@@ -142,7 +142,7 @@ class Assembler:
         row = self.rows[-1] if self.rows else None
         if row is None or self.header:
             heads = self.heads
-            orphan_label = heads and heads[-1].read.what == TEXT and len(words_of(heads[-1].text)) >= 4
+            orphan_label = heads and heads[-1].read.what == TEXT and len(words_of(heads[-1].text)) >= MIN_SIMILAR
             if blank or not heads:
                 return Verdict.IN if heads else Verdict.OUT
             if not orphan_label:
@@ -171,7 +171,7 @@ class Assembler:
             row.tokens += line.pieces
             return Verdict.MAYBE
         valued = any(piece.read.what in (VALUE, UNIT) for piece in line.pieces)
-        if self.header and not valued:
+        if self.header and not valued and not self._begins_row(first):
             self.heads += [piece for piece in line.pieces if piece.read.what == TEXT]
             known = all(self._header_like(piece) for piece in line.pieces if piece.read.what == TEXT)
             return Verdict.IN if known else Verdict.MAYBE
@@ -197,7 +197,7 @@ class Assembler:
             if what == LABEL:
                 self._label(piece)
                 valued = False
-            elif what == TEXT and self.header and not any(p.read.what == VALUE for p in pieces[at:]):
+            elif what == TEXT and self.header and not self._opens(pieces[at:]):
                 self.heads.append(piece)
             elif what == TEXT and not valued and not self._is_content(line, at):
                 joined = self._fragment(piece) or joined
@@ -207,6 +207,10 @@ class Assembler:
                     self.rows[-1].tokens.append(piece)
                     self.lead = 0
         return joined
+
+    def _opens(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a text in the header is the label of the first row: numbers follow it, or it begins like one."""
+        return any(piece.read.what == VALUE for piece in pieces) or self._begins_row(pieces[0])
 
     def _is_content(self, line: Line, at: int) -> bool:
         """Whether a text right behind a row's label is the content of its first cell: the count says so."""
@@ -275,7 +279,7 @@ class Assembler:
             rows = [e for e in rows if here and form[e.key].group == here and e.key in order.after(self.kind, self.last_key)]
             return rows[0] if len(rows) == 1 else None
         entry = rows[0]
-        if entry.number is None or entry.number == number or len(entry.words) >= 4:
+        if entry.number is None or entry.number == number or len(entry.words) >= MIN_SIMILAR:
             return entry
         return None
 
@@ -300,6 +304,9 @@ class Assembler:
     def _fragment(self, piece: Piece) -> bool:
         """Text that is no label by itself: the rest of a label broken over lines, or a label unknown so far."""
         row = self.rows[-1] if self.rows and not self.header else None
+        if row is not None and row.key and self.labels.form.row[row.key].prefix and not row.tokens:
+            row.label.append(piece)
+            return True
         if row is not None and not row.group and row.how in ("", "cut"):
             words = row.words + words_of(piece.text)
             entries = [e for e in find(words, row.number) if e.kind == self.kind and e.role == "row"]
@@ -350,9 +357,14 @@ class Assembler:
             row.plausible = bool(
                 keys.intersection(row.keys)
                 or self.labels.beginning(words, keys)
-                or (len(words) >= 4 and any(self.labels.likeness(words, key) >= 70 for key in keys))
+                or (len(words) >= MIN_SIMILAR and any(self.labels.likeness(words, key) >= 70 for key in keys))
             )
         return row.plausible
+
+    def _begins_row(self, piece: Piece) -> bool:
+        """Whether a fragment in the header begins the label of a row: the label is broken over lines."""
+        words = piece.read.words
+        return len(words) >= MIN_SIMILAR and bool(self.labels.beginning(words, self._open_keys()))
 
     def _header_like(self, piece: Piece) -> bool:
         words = piece.read.words

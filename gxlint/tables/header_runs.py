@@ -76,8 +76,11 @@ def collect(kind: str, lines: Sequence[Line], first: int, most: int = 15) -> Run
             continue
         broken = broken or (interrupted and total > 0)
         patience, interrupted, last = PATIENCE, False, index
+        opened = belongs != "labels"
         for piece in line.pieces:
-            total += _add(runs, piece, known)
+            opened = opened or piece.read.what != BLANK
+            if opened:  # blanks in front of a label are merged cells
+                total += _add(runs, piece, known)
     return Runs([run for run in runs if run.marks or run.numbers], last, broken)
 
 
@@ -143,12 +146,12 @@ def _marks(piece: Piece, known: Labels) -> list[Mark]:
 
 
 def cells_of(
-    run: Run, lines: Sequence[Line], counts: Sequence[int], *, pages: bool, steady: bool
+    run: Run, lines: Sequence[Line], counts: Sequence[int], *, pages: bool, steady: bool, single: bool
 ) -> list[tuple[Piece, ...]] | None:
     """Return the cells of a run when there are as many as one of `counts`, None when that cannot be told.
 
-    `steady`: every run of the table has as many pieces as this one, so blanks hold places too. `pages`: the
-    text has page numbers.
+    `steady`: every run of the table has as many pieces as this one, so blanks hold places too. `single`: no
+    run can hold more than one number. `pages`: the text has page numbers.
     """
     pieces = _on_its_line(run.numbers)
     filled = [at for at, piece in enumerate(pieces) if piece.read.what != BLANK]
@@ -157,7 +160,7 @@ def cells_of(
         return [(piece,) for piece in pieces] if exact else None
     body = pieces[filled[0] : filled[-1] + 1]
     if len(filled) == len(body):
-        if len(body) in counts and (len(body) == len(pieces) or len(body) == max(counts) or steady):
+        if len(body) in counts and (len(body) == len(pieces) or len(body) >= 5 or steady or (single and len(body) == 1)):
             return [(piece,) for piece in body]
         return _joined(body, max(counts), pages)
     if len(pieces) in counts and len({piece.row for piece in pieces}) == 1:

@@ -24,6 +24,7 @@ class Strip:
     """The pieces behind one label, and how many cells the form has there. `lead`: label cells in front.
 
     `next_follows`: the next row of the table is the next row of the form, so that no label was lost between.
+    `width`: how many cells its line has; `start`: which of them is the first piece, from 0.
     """
 
     pieces: list[Piece]
@@ -33,6 +34,7 @@ class Strip:
     line: int
     next_follows: bool = True
     width: int = 0
+    start: int = 0
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class Habit:
     numbers_surplus: int
     blank_columns: frozenset[int]
     left_packed: bool
+    aligned: frozenset[int]
 
 
 def pack(strips: Sequence[Strip], lines: Sequence[Line], *, pages: bool = False) -> list[Packed | None]:
@@ -65,9 +68,15 @@ def _cut(strip: Strip, lines: Sequence[Line], by_line: bool) -> Strip:
         row = strip.line if strip.own else pieces[0].row
         pieces = [piece for piece in pieces if piece.row == row]
     line = lines[pieces[0].row] if pieces else None
-    grid = line is not None and pieces[0].grid >= 0
-    width = line.width if line is not None and grid else strip.lead + len(pieces)
-    return Strip(pieces, strip.count, strip.lead, strip.own, strip.line, strip.next_follows, width)
+    if line is None:
+        width, start = strip.lead, strip.lead
+    elif pieces[0].grid >= 0:
+        width, start = line.width, pieces[0].grid
+    elif pieces[-1].row == pieces[0].row and line.pieces[-1] is pieces[-1]:
+        width, start = line.width, line.width - len(pieces)
+    else:
+        width, start = strip.lead + len(pieces), strip.lead
+    return Strip(pieces, strip.count, strip.lead, strip.own, strip.line, strip.next_follows, width, start)
 
 
 def _habit(strips: Sequence[Strip], lines: Sequence[Line], by_line: bool) -> Habit:
@@ -82,7 +91,32 @@ def _habit(strips: Sequence[Strip], lines: Sequence[Line], by_line: bool) -> Hab
         blank = {at for at in blank if at < len(strip.pieces) and strip.pieces[at].read.what == BLANK}
     full = [strip for strip in filled if strip.width == width]
     packed = all(p.read.what == BLANK for strip in full for p in strip.pieces[strip.count :])
-    return Habit(by_line, surplus, width, usual, frozenset(blank), packed)
+    return Habit(by_line, surplus, width, usual, frozenset(blank), packed, _aligned(full))
+
+
+def _position(strip: Strip, at: int) -> int:
+    """Return which cell of its line a piece is."""
+    grid = strip.pieces[at].grid
+    return grid if grid >= 0 else strip.start + at
+
+
+def _aligned(full: Sequence[Strip]) -> frozenset[int]:
+    """Return the places of the numbers in lines of equal width, where they are the same in all of them and
+    there are as many as the form has columns; empty otherwise.
+    """
+    counts = {strip.count for strip in full}
+    if len(counts) != 1 or len(full) < 3:
+        return frozenset()
+    count = counts.pop()
+    first = max(strip.start for strip in full)
+    last = full[0].width
+    places = range(first, last)
+    used = {_position(strip, at) for strip in full for at, p in enumerate(strip.pieces) if p.read.what != BLANK}
+    if not used or min(used) < first:
+        return frozenset()
+    if len(places) > count:
+        places = range(first, max(used) + 1) if len(used) == count else places
+    return frozenset(places) if len(places) == count else frozenset()
 
 
 def _common(numbers: list[int]) -> int | None:
@@ -108,13 +142,16 @@ def _pack(strip: Strip, habit: Habit, lines: Sequence[Line], pages: bool) -> Pac
         return _joined(strip, habit, pages)
     if surplus == 0 and (habit.surplus == 0 or strip.width == habit.width):
         return [(piece,) for piece in pieces]
-    if surplus <= 0:
-        return None
     found: list[list[Piece]] = []
     if strip.width == habit.width and habit.left_packed and all(p.read.what == BLANK for p in pieces[count:]):
         found.append(pieces[:count])
     if surplus == habit.surplus == len(habit.blank_columns):
         found.append([piece for at, piece in enumerate(pieces) if at not in habit.blank_columns])
+    if habit.aligned and strip.width == habit.width:
+        inside = [piece for at, piece in enumerate(pieces) if _position(strip, at) in habit.aligned]
+        outside = [p for at, p in enumerate(pieces) if _position(strip, at) not in habit.aligned]
+        if len(inside) == count and all(piece.read.what == BLANK for piece in outside):
+            found.append(inside)
     if not found or any(other != found[0] for other in found):
         return None
     return [(piece,) for piece in found[0]]

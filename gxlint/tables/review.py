@@ -76,7 +76,8 @@ def _place(runs: Sequence[Run], lines: Sequence[Line], pages: bool) -> tuple[Cel
         if not shape:
             head += run.marks
         steady = len(lengths) > 2 and lengths.count(len(run.numbers)) == len(lengths)
-        numbers = header_runs.cells_of(run, lines, tuple(_RUNS), pages=pages, steady=steady)
+        single = sum(1 for mark in head if mark.sort == "GROUP") < 2 or shape == "ONE"
+        numbers = header_runs.cells_of(run, lines, tuple(_RUNS), pages=pages, steady=steady, single=single)
         name = _RUNS.get(len(numbers or ()), "")
         if numbers is None or not order.accepts(parser, name):
             continue

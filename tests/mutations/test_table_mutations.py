@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks.generate import requests
 from gxlint.engine.run import lint_bytes
-from gxlint.engine.settings import Settings
+from gxlint.engine.settings import Selection, Settings
 from tests.support import forms, render
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "rules" / "examples"
@@ -158,7 +158,7 @@ def test_a_random_cell_is_named_in_every_shape(shape: str, year: int) -> None:
         changed = copy.deepcopy(made)
         changed.requests[row][column] = int(str(old)) + rng.choice((1, 2, 9, 10))
         data, name = SHAPES[shape](changed)
-        result = lint_bytes(data, name, Settings(select=("GX2",)))
+        result = lint_bytes(data, name, Settings(selection=Selection(("GX2",))))
         keys = ("natural_person", "business", "research", "public_interest", "legal_service", "other", "total")
         named = [
             [(s.row, s.column_key, s.reads, s.should_be) for s in repair]
@@ -178,7 +178,7 @@ def test_real_figures_hold_in_every_shape(shape: str, shared: Path) -> None:
     """The tables of three real reports, of which every sum holds (../shared/data/figures.json)."""
     for figures in json.loads((shared / "data" / "figures.json").read_text("utf-8")):
         data, name = SHAPES[shape](of_figures(figures))
-        result = lint_bytes(data, name, Settings(select=("GX0", "GX2"), ignore=("GX211",)))
+        result = lint_bytes(data, name, Settings(selection=Selection(("GX0", "GX2"), ("GX211",))))
         assert [(d.code, d.message) for d in result.diagnostics] == []
         assert {kind: (c.read, c.expected) for kind, c in result.coverage.items()} == {
             "disclosure": (10, 10), "requests": (175, 175), "review": (15, 15)}  # fmt: skip
@@ -192,7 +192,7 @@ def test_real_figures_with_one_wrong_cell_name_it(shape: str, shared: Path) -> N
         old = made.requests["granted"][0]
         made.requests["granted"][0] = int(str(old)) + 10
         data, name = SHAPES[shape](made)
-        (diagnostic,) = lint_bytes(data, name, Settings(select=("GX2",), ignore=("GX211",))).diagnostics
+        (diagnostic,) = lint_bytes(data, name, Settings(selection=Selection(("GX2",), ("GX211",)))).diagnostics
         assert diagnostic.code == "GX202"
         assert [[(s.row, s.column_key, s.should_be) for s in r] for r in diagnostic.suspects] == [[("granted", "natural_person", old)]]
 

@@ -84,7 +84,12 @@ def test_an_archive_without_its_end() -> None:
 
 def test_word_documents_and_pages_in_one_file() -> None:
     assert container(archive("[Content_Types].xml", "word/document.xml")) == "docx"
-    assert container(b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=x\r\n") == "mhtml"
+    assert (
+        container(
+            b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=x\r\n"
+        )
+        == "mhtml"
+    )
     assert container("我说 MIME-Version: 1.0 是什么 multipart/related".encode()) is None
     assert container("一、总体情况".encode()) is None
 

@@ -43,7 +43,15 @@ def test_a_paragraph_is_no_furniture() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "label"), [("索 引 号：", True), ("发布机构", True), ("【来源】", True), ("名称：甲", False), ("县水务局", False), ("", False)]
+    ("text", "label"),
+    [
+        ("索 引 号：", True),
+        ("发布机构", True),
+        ("【来源】", True),
+        ("名称：甲", False),
+        ("县水务局", False),
+        ("", False),
+    ],
 )
 def test_labels(text: str, label: bool) -> None:
     assert is_label(text) is label
@@ -51,7 +59,12 @@ def test_labels(text: str, label: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "plain", "timed"),
-    [("2024-1-2", True, False), ("（2024年1月2日）", True, False), ("2024.01.02 10:20:30", True, True), ("2024年", False, False)],
+    [
+        ("2024-1-2", True, False),
+        ("（2024年1月2日）", True, False),
+        ("2024.01.02 10:20:30", True, True),
+        ("2024年", False, False),
+    ],
 )
 def test_dates(text: str, plain: bool, timed: bool) -> None:
     assert (is_date(text), is_date(text, with_time=True)) == (plain, timed)

@@ -8,8 +8,17 @@ from gxlint.readers import read_bytes
 TITLE = "青石县水务局2023年政府信息公开工作年度报告"
 PROSE = "全年主动公开政府信息，内容涵盖水利工程、供水保障和防汛抗旱，及时回应群众关切，工作取得新的成效。"
 PREAMBLE = "根据《中华人民共和国政府信息公开条例》要求，编制本报告。本报告由县水务局办公室编制，如有疑问，请与县水务局联系。"
-NAMES = ("总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况", "存在的主要问题及改进情况", "其他需要报告的事项")
-SECTIONS = "".join(f"<p>{'一二三四五六'[number]}、{name}</p><p>{PROSE}</p>" for number, name in enumerate(NAMES))
+NAMES = (
+    "总体情况",
+    "主动公开政府信息情况",
+    "收到和处理政府信息公开申请情况",
+    "政府信息公开行政复议、行政诉讼情况",
+    "存在的主要问题及改进情况",
+    "其他需要报告的事项",
+)
+SECTIONS = "".join(
+    f"<p>{'一二三四五六'[number]}、{name}</p><p>{PROSE}</p>" for number, name in enumerate(NAMES)
+)
 HEADINGS = tuple(f"{'一二三四五六'[number]}、{name}" for number, name in enumerate(NAMES))
 
 
@@ -64,7 +73,9 @@ def test_a_flat_page_without_any_container() -> None:
 
 def test_each_section_in_a_box_of_its_own_and_the_preamble_beside_them() -> None:
     boxes = "".join(f"<div class=s><h3>{heading}</h3><div>{PROSE}</div></div>" for heading in HEADINGS)
-    document = page(f"<div>当前位置：年报</div><div><div><h1>{TITLE}</h1></div><div>{PREAMBLE}</div><div class=all>{boxes}</div><div>青石县水务局</div></div><div>联系我们</div>")
+    document = page(
+        f"<div>当前位置：年报</div><div><div><h1>{TITLE}</h1></div><div>{PREAMBLE}</div><div class=all>{boxes}</div><div>青石县水务局</div></div><div>联系我们</div>"
+    )
     assert by_role(document) == {
         "furniture": ["当前位置：年报", "联系我们"],
         "title": [TITLE],
@@ -97,7 +108,7 @@ def test_a_report_laid_out_in_a_table() -> None:
 
 def test_a_link_left_open_does_not_make_the_report_furniture() -> None:
     document = page(f"<div><a href=x>首页</div><div>{SECTIONS}</div>")
-    assert by_role(document)["body"] == ["首页", *BODY]
+    assert by_role(document)["body"] == BODY
 
 
 def test_a_page_that_shows_its_text_by_script_is_read_all_the_same() -> None:
@@ -121,7 +132,7 @@ def test_facts_of_the_head() -> None:
 
 
 def test_title_alone_in_the_head() -> None:
-    assert page("<p>甲</p>", "<title> 甲\n乙 </title>").metadata == (("title", "甲 乙"),)
+    assert page("<p>甲</p>", "<title> 甲\n乙 丙 </title>").metadata == (("title", "甲乙 丙"),)
 
 
 TABLE = "<table><tr><td>规章</td><td>0</td></tr><tr><td>文件</td><td>1</td></tr></table>"
@@ -145,5 +156,7 @@ def test_a_page_that_is_only_pictures() -> None:
 
 def test_a_report_that_stands_in_a_frame() -> None:
     assert page(f"<h1>{TITLE}</h1><iframe src=x.pdf></iframe>").notices == (Notice("unread-part", "frame"),)
-    assert read_bytes(b"<html><frameset><frame src=a><frame src=b></frameset></html>", "x.html").notices == (Notice("unread-part", "frame"),)
+    assert read_bytes(b"<html><frameset><frame src=a><frame src=b></frameset></html>", "x.html").notices == (
+        Notice("unread-part", "frame"),
+    )
     assert page(f"{SECTIONS}<iframe src=share></iframe>").notices == ()

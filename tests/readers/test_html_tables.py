@@ -40,7 +40,9 @@ def test_merged_cells_stand_once_at_their_place() -> None:
 
 
 def test_lines_and_places_of_cells() -> None:
-    document = page("<p>前</p><table><tr><td>甲</td><td></td><td>1<br>0</td></tr><tr><td>乙</td><td>-</td><td>3</td></tr></table>")
+    document = page(
+        "<p>前</p><table><tr><td>甲</td><td></td><td>1<br>0</td></tr><tr><td>乙</td><td>-</td><td>3</td></tr></table>"
+    )
     assert document.lines == ("前", "甲 |  | 1 0", "乙 | - | 3")
     found = document.blocks[1]
     assert isinstance(found, Table)
@@ -90,7 +92,9 @@ def test_text_of_cells() -> None:
 
 
 def test_a_caption_stands_before_its_table() -> None:
-    document = page("<table><caption>附表三</caption><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>")
+    document = page(
+        "<table><caption>附表三</caption><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>"
+    )
     assert document.lines == ("附表三", "甲 | 1", "乙 | 2")
     assert isinstance(document.blocks[0], Paragraph)
     assert document.blocks[0].role == "caption"
@@ -128,11 +132,19 @@ def test_a_report_written_into_one_table_is_taken_apart() -> None:
         f"<table><tr><td colspan=3>{PROSE}</td></tr><tr><td>项目</td><td>数量</td><td>合计</td></tr>{numbers}<tr><td colspan=3>{PROSE}</td></tr></table>"
     )
     assert [type(block).__name__ for block in document.blocks] == ["Paragraph", "Table", "Paragraph"]
-    assert document.lines[1:6] == ("项目 | 数量 | 合计", "第0行 | 0 | 0", "第1行 | 1 | 0", "第2行 | 2 | 0", "第3行 | 3 | 0")
+    assert document.lines[1:6] == (
+        "项目 | 数量 | 合计",
+        "第0行 | 0 | 0",
+        "第1行 | 1 | 0",
+        "第2行 | 2 | 0",
+        "第3行 | 3 | 0",
+    )
 
 
 def test_a_note_under_a_table_leaves_it_a_table() -> None:
-    found = table(f"<table><tr><td>规章</td><td>0</td><td>1</td><td>2</td></tr><tr><td>文件</td><td>3</td><td>4</td><td>5</td></tr><tr><td>说明</td><td colspan=3>{PROSE[:38]}</td></tr></table>")
+    found = table(
+        f"<table><tr><td>规章</td><td>0</td><td>1</td><td>2</td></tr><tr><td>文件</td><td>3</td><td>4</td><td>5</td></tr><tr><td>说明</td><td colspan=3>{PROSE[:38]}</td></tr></table>"
+    )
     assert found.rows == 3
 
 
@@ -148,7 +160,9 @@ def test_limits_on_cells() -> None:
 
 
 def test_wide_and_tall_spans_cost_nothing() -> None:
-    found = table("<table><tr><td colspan=1000 rowspan=65534>甲</td><td>1</td></tr><tr><td>2</td></tr></table>")
+    found = table(
+        "<table><tr><td colspan=1000 rowspan=65534>甲</td><td>1</td></tr><tr><td>2</td></tr></table>"
+    )
     assert grid(found) == [("甲", 0, 0, 2, 1), ("1", 0, 1, 1, 1), ("2", 1, 1, 1, 1)]
 
 
@@ -166,7 +180,9 @@ def grids(draw: st.DrawFn) -> tuple[int, int, list[Cell]]:
             width = 1 if row == 0 or column == 0 else draw(st.integers(1, columns - column))
             while any((row, column + across) in taken for across in range(width)):
                 width -= 1
-            while any((row + down, column + across) in taken for down in range(height) for across in range(width)):
+            while any(
+                (row + down, column + across) in taken for down in range(height) for across in range(width)
+            ):
                 height -= 1
             taken |= {(row + down, column + across) for down in range(height) for across in range(width)}
             text = draw(st.sampled_from(["", "0", "12", "甲", "合计", "-"]))
@@ -181,7 +197,9 @@ def test_every_cell_of_a_generated_table_keeps_its_place(made: tuple[int, int, l
     source = ""
     for row in range(rows):
         source += "<tr>" + "".join(
-            f"<td rowspan={cell.row_span} colspan={cell.column_span}><p>{cell.text}</p></td>" for cell in cells if cell.row == row
+            f"<td rowspan={cell.row_span} colspan={cell.column_span}><p>{cell.text}</p></td>"
+            for cell in cells
+            if cell.row == row
         )
     document = page(f"<table>{source}</table>")
     tables = [block for block in document.blocks if isinstance(block, Table)]
@@ -189,6 +207,10 @@ def test_every_cell_of_a_generated_table_keeps_its_place(made: tuple[int, int, l
         assert tables == []
         return
     assert (tables[0].rows, tables[0].columns) == (rows, columns)
-    assert grid(tables[0]) == [(cell.text, cell.row, cell.column, cell.row_span, cell.column_span) for cell in cells]
+    assert grid(tables[0]) == [
+        (cell.text, cell.row, cell.column, cell.row_span, cell.column_span) for cell in cells
+    ]
     for cell in tables[0].cells:
-        assert document.lines[cell.span.line - 1][cell.span.column - 1 : cell.span.end_column - 1] == cell.text
+        assert (
+            document.lines[cell.span.line - 1][cell.span.column - 1 : cell.span.end_column - 1] == cell.text
+        )

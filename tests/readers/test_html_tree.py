@@ -36,8 +36,14 @@ def only(body: str) -> Paragraph:
         ("<p>a&lt;b&gt;&amp;&#20013;&#x6587;&hellip;</p>", ["a<b>&中文…"]),
         ("<pre>甲  乙\n\t丙\n</pre>", ["甲  乙", "丙"]),
         ('<div style="white-space: pre-wrap">甲\n乙</div>', ["甲", "乙"]),
-        ("甲<script>var a = '<p>乙</p>'</script><style>p{}</style><template><p>丙</p></template><noscript>丁</noscript>", ["甲"]),
-        ('<p hidden>甲</p><p style="DISPLAY : none !important">乙</p><span style="visibility:hidden">丙</span>丁', ["丁"]),
+        (
+            "甲<script>var a = '<p>乙</p>'</script><style>p{}</style><template><p>丙</p></template><noscript>丁</noscript>",
+            ["甲"],
+        ),
+        (
+            '<p hidden>甲</p><p style="DISPLAY : none !important">乙</p><span style="visibility:hidden">丙</span>丁',
+            ["丁"],
+        ),
         ('<p style="display:block">甲</p><span style="display:block">乙</span>丙', ["甲", "乙", "丙"]),
         ("<select><option>甲</select><textarea>乙</textarea>丙", ["丙"]),
         ("<ul><li>甲</li><li>乙<ul><li>丙</ul></ul>", ["甲", "乙", "丙"]),
@@ -132,7 +138,9 @@ def test_comments_belong_to_the_next_line_or_their_own() -> None:
 
 
 def test_comments_before_the_page_and_in_its_head() -> None:
-    document = read_bytes("<!-- 一 --><!DOCTYPE html><html><head><!-- 二 --></head><body><p>甲</p>".encode(), "x.html")
+    document = read_bytes(
+        "<!-- 一 --><!DOCTYPE html><html><head><!-- 二 --></head><body><p>甲</p>".encode(), "x.html"
+    )
     assert [(comment.text, comment.span.line) for comment in document.comments] == [("一", 1), ("二", 1)]
 
 

@@ -70,13 +70,18 @@ def test_stray_bytes_are_told() -> None:
 def test_too_many_lines() -> None:
     with pytest.raises(Unreadable) as caught:
         read_bytes(b"a\n" * 11, "x.txt", limits=Limits(max_lines=10))
-    assert (caught.value.reason, caught.value.values) == ("too-large", {"size": 12, "limit": 10, "unit": "lines"})
+    assert (caught.value.reason, caught.value.values) == (
+        "too-large",
+        {"size": 12, "limit": 10, "unit": "lines"},
+    )
 
 
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=300))
 def test_every_paragraph_is_the_text_at_its_place_and_none_is_lost(source: str) -> None:
     document = text_of(source)
-    assert "\n".join(document.lines).rstrip("\n") == re.sub("\r\n|\r", "\n", source.removeprefix("\ufeff")).rstrip("\n")
+    assert "\n".join(document.lines).rstrip("\n") == re.sub(
+        "\r\n|\r", "\n", source.removeprefix("\ufeff")
+    ).rstrip("\n")
     kept = []
     for block in document.blocks:
         assert isinstance(block, Paragraph)

@@ -8,21 +8,26 @@ from gxlint import resources
 
 
 def layout(key: str, lang: str) -> str:
-    """Return the name of a layout and the document it rests on; an unknown key is its own name."""
+    """Return the name of a layout and the document that prescribes it; an unknown key is its own name."""
+    data = _layout(key)
+    name, basis = _text(data.get("label"), lang) or key, _text(data.get("basis"), lang).split(";")[0]
+    if "〔" not in basis:  # no document of its own: the name says it all
+        return name
+    return basis if name in basis else ("," if lang == "zh" else ", ").join((name, basis))
+
+
+def section(key: str, layout_key: str | None, lang: str) -> str:
+    """Return what a layout calls a canonical section; an unknown key is its own name."""
+    named = _layout(layout_key).get("labels", {}).get(key) if layout_key else None
+    entry = resources.data("sections.yaml")["sections"].get(key, {})
+    return _text(named, lang) or _text(entry.get("label"), lang) or key
+
+
+def _layout(key: str) -> dict[str, Any]:
     try:
-        data = resources.data(f"layouts/{key}.yaml")
+        return dict(resources.data(f"layouts/{key}.yaml"))
     except FileNotFoundError:
-        return key
-    name, basis = _text(data.get("label"), lang), _text(data.get("basis"), lang)
-    if name in basis:
-        return basis or key
-    return ("," if lang == "zh" else ", ").join(part for part in (name, basis) if part)
-
-
-def section(key: str, lang: str) -> str:
-    """Return the name of a canonical section; an unknown key is its own name."""
-    entry = resources.data("sections.yaml")["sections"].get(key)
-    return (_text(entry.get("label"), lang) if entry else "") or key
+        return {}
 
 
 def _text(entry: Any, lang: str) -> str:

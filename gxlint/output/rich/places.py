@@ -88,4 +88,8 @@ def _section(screen: Screen, result: ReportResult, at: Location) -> str:
     for section in reversed(sections):
         if section.span.line <= at.line <= section.span.end_line:
             return screen.clean(cut(section.heading.text, _HEADING))
-    return names.section(at.section, screen.words.lang) if at.section and at.section != "none" else ""
+    return (
+        names.section(at.section, result.layout, screen.words.lang)
+        if at.section and at.section != "none"
+        else ""
+    )

@@ -61,7 +61,9 @@ def _in_order(screen: Screen, report: Report) -> list[Line]:
     for number, section in enumerate(report.sections):
         placed.append(((section.span.line, section.span.column, number + 1), _section(screen, section)))
     for missing in report.missing:
-        placed.append(((missing.span.line, missing.span.column, 0), _missing(screen, missing)))
+        placed.append(
+            ((missing.span.line, missing.span.column, 0), _missing(screen, missing, report.layout.value))
+        )
     return [item for _, item in sorted(placed, key=lambda entry: entry[0])]
 
 
@@ -84,8 +86,8 @@ def _section(screen: Screen, section: Section) -> Line:
     return [*item, (f" {screen.marks.good}", "green")] if screen.marks.good else item
 
 
-def _missing(screen: Screen, missing: Missing) -> Line:
-    name = names.section(missing.id, screen.words.lang)
+def _missing(screen: Screen, missing: Missing, layout: str | None) -> Line:
+    name = names.section(missing.id, layout, screen.words.lang)
     if missing.covered:
         return [(name, "dim"), (f" [{screen.words('covered')}]", "yellow")]
     return [(name, "dim"), (f" [{screen.words('missing')}]", "bold red")]

@@ -19,7 +19,6 @@ _PROPERTIES = {
     "{http://purl.org/dc/elements/1.1/}creator": "author",
     "{http://purl.org/dc/elements/1.1/}description": "description",
 }
-_SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 _PAGE_NUMBER = frozenset("0123456789-—–―－－·/ \t\u3000第页共")
 _HARMFUL = frozenset(("entities", "too-large", "compression-ratio", "encrypted", "too-many-cells", "nesting"))
 
@@ -69,8 +68,7 @@ def notes(shared: Shared, roots: dict[str, Element | None]) -> list[Item]:
         if root is None:
             continue
         for note in root:
-            if note.get(W + "type") not in _SEPARATORS:
-                by_id[kind, note.get(ID, "")] = (root, note)
+            by_id[kind, note.get(ID, "")] = (root, note)
     stories: dict[str, Story] = {}
     found: list[Item] = []
     for key in dict.fromkeys(shared.notes):
@@ -98,7 +96,6 @@ def headers(shared: Shared, package: Package, arrows: Iterable[Relationship]) ->
             continue
         prefix = name.rpartition("/")[2].rpartition(".")[0] + "/"
         for item in _flat(Story(shared, root, "furniture").walk(root, prefix)):
-            item.pictures.clear()
             lines = [line for line in item.lines if _says_something(line, seen)]
             if lines:
                 item.lines = lines

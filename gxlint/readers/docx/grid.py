@@ -70,9 +70,7 @@ def place(rows: Sequence[RawRow[Content]], widths: Sequence[float] = ()) -> Grid
     merged = [_join_horizontally(row) for row in rows]
     edges = [_counted_edges(row) for row in merged]
     totals = {line[-1] + row.after for line, row in zip(edges, merged, strict=True)}
-    measured = None
-    if len(totals) > 1 and not _fits(merged, edges, widths):
-        measured = _measured_edges(merged)
+    measured = _measured_edges(merged) if len(totals) > 1 else None
     columns = _columns(measured[0], *measured[1:]) if measured else _columns_of_counted(edges, widths)
     lines = measured[0] if measured else edges
     return _stack(merged, [[columns[edge] for edge in line] for line in lines], len(rows))
@@ -98,21 +96,6 @@ def _join_horizontally(row: RawRow[Content]) -> RawRow[Content]:
 def _counted_edges(row: RawRow[Content]) -> list[float]:
     """Return the edges of a row in grid columns: the left one of its first cell, then every right one."""
     return list(accumulate((float(cell.span) for cell in row.cells), initial=float(row.before)))
-
-
-def _fits(rows: Sequence[RawRow[Content]], edges: Sequence[list[float]], widths: Sequence[float]) -> bool:
-    """Whether the cells are as wide as the grid columns they say they cover: then the counting is right."""
-    position = list(accumulate(widths, initial=0.0))
-    if len(position) < 2 or position[-1] <= 0:
-        return False
-    allowed = max(SLIVER, position[-1] * _RAGGED)
-    for row, line in zip(rows, edges, strict=True):
-        if line[-1] >= len(position):
-            return False
-        for cell, left, right in zip(row.cells, line, line[1:], strict=False):
-            if cell.width is None or abs(position[int(right)] - position[int(left)] - cell.width) > allowed:
-                return False
-    return True
 
 
 def _measured_edges(rows: Sequence[RawRow[Content]]) -> tuple[list[list[float]], float] | None:
@@ -183,9 +166,4 @@ def _stack(rows: Sequence[RawRow[Content]], lines: Sequence[list[int]], height: 
             if cell.vertical is not None:
                 here[left, right] = origin
         above = here
-    # Columns that stand free before all rows are none.
-    free = min((cell.column for cell in cells), default=0)
-    if free:
-        for placed in cells:
-            placed.column -= free
-    return Grid(cells, height, width - free)
+    return Grid(cells, height, width)

@@ -153,7 +153,7 @@ class Styles:
             if name is None or kind == "table":
                 continue
             self._elements.setdefault(name, element)
-            if kind == "paragraph" and self._default is None and switched_on(element.get(W + "default", "0")):
+            if kind == "paragraph" and switched_on(element.get(W + "default", "0")):
                 self._default = name
             elif kind == "numbering":
                 number = element.find(f"{PPR}/{_NUMBERING}/{_NUMBER}")

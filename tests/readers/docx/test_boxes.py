@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from gxlint.document import Paragraph
+from gxlint.readers.docx import drawings
+
 from tests.readers.docx.build import grid, p, r, read, t, tbl, tc, texts, tr
 
 
@@ -77,3 +80,43 @@ def test_fields_do_not_leak_into_a_box() -> None:
 
 def test_box_of_a_deleted_run_is_gone() -> None:
     assert texts(read(f"<w:p>{t('甲')}<w:del>{r(new(p('框')))}</w:del></w:p>")) == ["甲"]
+
+
+def field(instruction: str, result: str) -> str:
+    marks = [r(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "separate", "end")]
+    return f"{marks[0]}<w:r><w:instrText>{instruction}</w:instrText></w:r>{marks[1]}{result}{marks[2]}"
+
+
+def test_box_beside_a_table_of_contents_is_not_part_of_it() -> None:
+    document = read(f"<w:p>{field('TOC', t('一、') + r(new(p('框'))))}</w:p>")
+    assert [(block.text, block.role) for block in document.blocks if isinstance(block, Paragraph)] == [
+        ("一、", "furniture"),
+        ("框", "body"),
+    ]
+
+
+def test_box_in_an_instruction_is_not_shown() -> None:
+    begin, end = (r(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "end"))
+    assert texts(read(f"<w:p>{t('甲')}{begin}{r(new(p('框')))}{end}</w:p>")) == ["甲"]
+
+
+def test_boxes_in_a_box_in_a_cell() -> None:
+    inner = tbl(tr(tc("x"), f"<w:tc><w:p>{t('y')}{r(new(p('三')))}</w:p></w:tc>"))
+    cells = [
+        f"<w:tc><w:p>{t(text)}{r(new(box))}</w:p></w:tc>"
+        for text, box in (("a", p("一")), ("b", inner + p("二")))
+    ]
+    document = read(tbl(tr(*cells)))
+    assert document.lines == ("a | b", "一", "x | y", "三", "二")
+
+
+def test_nested_alternatives_are_compared_a_bounded_number_of_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+    monkeypatch.setattr(drawings, "_has_box", lambda element: bool(calls.append(element)))
+    depth = 500
+    opening, closing = (
+        '<mc:AlternateContent><mc:Choice Requires="wps">',
+        "</mc:Choice><mc:Fallback/></mc:AlternateContent>",
+    )
+    read(f"<w:p>{r('<w:drawing>' + opening * depth + closing * depth + '</w:drawing>')}</w:p>{p('甲')}")
+    assert len(calls) == 50

@@ -159,3 +159,11 @@ def test_default_style_and_document_defaults() -> None:
     )
     assert only(document, "一、甲").emphasis is False
     assert only(document, "二、乙").emphasis is True
+
+
+def test_where_the_body_is_set_in_a_heading_face_it_says_nothing() -> None:
+    face = FONT.format("黑体")
+    body = p("各级行政机关按照条例的要求做好政府信息公开工作，" * 4, run=face)
+    document = read(body * 3 + p("一、甲", run=face) + p("二、乙", run=FONT.format("楷体")))
+    assert only(document, "一、甲").emphasis is False
+    assert only(document, "二、乙").emphasis is True

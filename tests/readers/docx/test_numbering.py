@@ -242,3 +242,19 @@ def test_column_of_numbers_alone() -> None:
 def test_patterns_have_an_end() -> None:
     numbering = abstract(0, level(0, "第" * 1000)) + num(1, 0)
     assert texts(read(p("甲", listed(1)), numbering=numbering)) == ["第" * 255 + " 甲"]
+
+
+def test_list_zero_is_no_list() -> None:
+    numbering = abstract(0, level(0, "%1、")) + num(0, 0)
+    assert texts(read(p("甲", listed(0)), numbering=numbering)) == ["甲"]
+
+
+def test_indent_by_blanks_after_the_number() -> None:
+    assert texts(read(p("　　总体情况", listed(1)), numbering=CHINESE)) == ["一、总体情况"]
+
+
+def test_empty_paragraph_with_a_hidden_mark_has_no_number() -> None:
+    hidden = "<w:rPr><w:vanish/></w:rPr>"
+    separator = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+    body = p("", listed(1) + hidden) + p("", listed(1) + separator) + p("甲", listed(1) + separator)
+    assert texts(read(body, numbering=CHINESE)) == ["一、", "二、甲"]

@@ -89,3 +89,9 @@ def test_tracked_merge() -> None:
 def test_deleted_field() -> None:
     field = "".join(r(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "separate", "end"))
     assert texts(read(f"<w:p>{t('甲')}<w:del {AUTHOR}>{field}</w:del>{t('乙')}</w:p>")) == ["甲乙"]
+
+
+def test_picture_alone_in_a_deleted_paragraph_mark() -> None:
+    drawing = r("<w:drawing><a:blip/></w:drawing>")
+    document = read(p("甲") + f"<w:p><w:pPr>{GONE}</w:pPr>{drawing}</w:p>")
+    assert [notice.kind for notice in document.notices] == ["pictures"]

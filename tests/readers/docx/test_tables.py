@@ -163,3 +163,14 @@ def test_any_merged_grid_survives_the_file(made: tuple[int, int, list[Rectangle]
         assert not any(isinstance(block, Table) for block in document.blocks)
         return
     assert grid(document) == [(f"n{number}", *place) for number, place in enumerate(expected)]
+
+
+def test_picture_beside_a_number_is_not_said() -> None:
+    drawing = "<w:drawing><a:blip/></w:drawing>"
+    document = read(tbl(tr(tc("总计"), f"<w:tc><w:p>{t('12')}{r(drawing)}</w:p></w:tc>")))
+    assert document.notices == ()
+
+
+def test_pictures_in_a_page_laid_out_in_a_table() -> None:
+    document = read(tbl(tr(tc("甲")), tr(f"<w:tc><w:p>{r('<w:drawing><a:blip/></w:drawing>')}</w:p></w:tc>")))
+    assert [notice.kind for notice in document.notices] == ["pictures"]

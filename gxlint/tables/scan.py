@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from gxlint.document import Block, Document
+from gxlint.document import Block
 from gxlint.tables import disclosure, requests, review, statistics
 from gxlint.tables.assembly import assemble
 from gxlint.tables.model import KeyedTable
@@ -21,12 +21,7 @@ _SIGNS = {
 """A kind of table is looked for only where one of its signs stands somewhere in the text."""
 
 
-def recognise(document: Document) -> list[KeyedTable]:
-    """Return the mandated tables of a document, in reading order."""
-    return recognise_blocks(document.blocks, document.lines)
-
-
-def recognise_blocks(blocks: Sequence[Block], lines: Sequence[str]) -> list[KeyedTable]:
+def find_tables(blocks: Sequence[Block], lines: Sequence[str]) -> list[KeyedTable]:
     """Return the mandated tables among blocks whose places refer to `lines`."""
     text = "\n".join(lines)
     kinds = [kind for kind, signs in _SIGNS.items() if any(sign in text for sign in signs)]
