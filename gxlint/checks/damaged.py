@@ -24,19 +24,19 @@ _LEADS = frozenset("ÂÃ" + "".join(map(chr, range(0xE2, 0xF0))))
 _TAIL = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 # A Chinese character is three bytes, of which a conversion may have lost one, mostly an unprintable one. A single é with
 # a quotation mark or a middle dot behind it (foreign names) stays out.
-_LATIN = re.compile(
-    rf"(?:[\xe2-\xef][{_TAIL}]{{1,2}}){{2,}}(?:[\xe2-\xef](?![a-z]))?"  # å¸å§: two or more pairs
-    r"|[\xe3-\xef][\x80-\xb6\xb8-\xbf]{2}"  # ä¸\xad: one whole character
+_PAIRS = re.compile(rf"(?:[\xe2-\xef][{_TAIL}]{{1,2}}){{2,}}(?:[\xe2-\xef](?![a-z]))?")  # å¸å§
+_STRICT = re.compile(r"[\x80-\xaa\xac-\xb6\xb8-\xba\xbc-\xbf]")
+_SINGLE = re.compile(
+    r"[\xe3-\xef][\x80-\xb6\xb8-\xbf]{2}"  # one whole character
     rf"|(?:ï¼|ã€|â€)[{_TAIL}]"  # punctuation
     r"|(?:[ÂÃ][\xa0-\xbf])+"
 )
-_STRICT = re.compile(r"[\x80-\xbf]")
 _FAMOUS = re.compile("(?:锟斤拷|锟斤|斤拷锟|烫烫烫|屯屯屯)[锟斤拷烫屯]*")
 _FAMOUS_CHARS = frozenset("锟烫屯")
-# What UTF-8 text becomes in GBK; none of these is used in office Chinese, and never two within a few characters.
-_RARE = "锛銆鐨鍏鏀鍜鍦鏈鏄鍙鍔閫闂鎻鎴瀹浠鐞鍥绋鏂"
+# What UTF-8 text becomes in GBK; none of these is used in office Chinese, and never two within ten characters.
+_RARE = "锛銆鐨鍏鏀鍜鍦鏈鏄鍙鍔閫闂鎻鎴瀹鐞鍥绋鏂簻伅紑綔悊"
 _RARE_CHARS = frozenset(_RARE)
-_GBK = re.compile(rf"[{_RARE}][^\s{_RARE}]{{0,3}}[{_RARE}][\u3400-\u9fff\ue000-\uf8ff€]*")
+_GBK = re.compile(rf"[{_RARE}][^\s{_RARE}]{{0,8}}[{_RARE}][\u3400-\u9fff\ue000-\uf8ff€]*")
 
 _YEAR = r"(?<![\d.])(?:19|20)\d\d"
 _LOST = re.compile(
@@ -80,9 +80,7 @@ def _places(whole: str) -> Iterator[tuple[str, int, str]]:
     """Kind, offset and text of what the characters themselves show. Looks for nothing whose characters are missing."""
     used = set(whole)
     if used & _LEADS:
-        for hit in _LATIN.finditer(whole):
-            if _STRICT.search(hit[0]) or hit[0][1] == "€":
-                yield "mojibake", hit.start(), hit[0]
+        yield from _latin(whole)
     if used & _FAMOUS_CHARS:
         for hit in _FAMOUS.finditer(whole):
             yield "mojibake", hit.start(), hit[0]
@@ -101,6 +99,16 @@ def _places(whole: str) -> Iterator[tuple[str, int, str]]:
         yield "lost", hit.start(), hit[0]
 
 
+def _latin(whole: str) -> Iterator[tuple[str, int, str]]:
+    """Places where bytes of UTF-8 were taken for Latin letters and symbols."""
+    covered = -1
+    pairs = [hit for hit in _PAIRS.finditer(whole) if len(_STRICT.findall(hit[0])) > 1]
+    for hit in sorted((*pairs, *_SINGLE.finditer(whole)), key=lambda hit: (hit.start(), -hit.end())):
+        if hit.start() >= covered:
+            covered = hit.end()
+            yield "mojibake", hit.start(), hit[0]
+
+
 def _span(starts: list[int], offset: int, length: int) -> Span:
     line = bisect_right(starts, offset)
     column = offset - starts[line - 1] + 1
@@ -111,7 +119,7 @@ def _in_body(report: Report, line: int) -> bool:
     """Whether a line belongs to the report itself: icons of a page's navigation are private-use characters too."""
     if not report.sections:
         return True
-    first = min(report.sections[0].span.line, *(block.span.line for block in report.preamble[:1]))
+    first = min(block.span.line for block in (report.sections[0], *report.preamble[:1]))
     return first <= line <= report.sections[-1].span.end_line
 
 

@@ -33,19 +33,27 @@ def declared_parts(subject: Subject) -> Iterator[Finding]:
         return
     words: Mapping[str, Any] = data(str(subject.parameters["words"]))
     glued = any(_GLUED.search(squeeze(part.name)) for part in declared.parts)
-    doubt = "extraction" if glued or losses(subject) > 1 else "none"
+    for message, values in _differences(report, declared, words, glued=glued):
+        doubt = "extraction" if glued or losses(subject) > 1 else "none"
+        yield _finding(report, declared, message, values, doubt)
+
+
+def _differences(
+    report: Report, declared: Declared, words: Mapping[str, Any], *, glued: bool
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the message and the values of each thing that does not agree."""
     counted = _count_against_list(declared)
     if counted:
-        yield _finding(report, declared, "count-list", {}, doubt)
+        yield "count-list", {}
     if not report.sections:
         return
     absent = [part.name for part in declared.parts if not _stands(report, part, words)]
     if absent:
-        yield _finding(report, declared, "absent", {"absent": absent}, doubt)
+        yield "absent", {"absent": absent}
     elif not counted and _count_against_body(report, declared):
-        yield _finding(report, declared, "count-body", {}, doubt)
+        yield "count-body", {}
     elif declared.count is None and not declared.open and not glued:
-        yield from _list_against_body(report, declared, words, doubt)
+        yield from _list_against_body(report, declared, words)
 
 
 def _finding(report: Report, declared: Declared, message: str, values: dict[str, Any], doubt: str) -> Finding:
@@ -149,8 +157,8 @@ def _core(name: str, hollow: Sequence[str]) -> str:
 
 
 def _list_against_body(
-    report: Report, declared: Declared, words: Mapping[str, Any], doubt: str
-) -> Iterator[Finding]:
+    report: Report, declared: Declared, words: Mapping[str, Any]
+) -> Iterator[tuple[str, dict[str, Any]]]:
     """Compare a closed list without a count: a part that the body has as several sections, a section not listed."""
     statutory = set(words["statutory"])
     sections = [section for section in _countable(report) if section.id in statutory]
@@ -158,10 +166,10 @@ def _list_against_body(
         ids = {part.id, *part.also} & statutory
         own = [shown(section) for section in sections if section.id in ids]
         if len(ids) > 1 and len(own) > 1 and "、" not in part.name:
-            yield _finding(report, declared, "split", {"part": part.name, "sections": own}, doubt)
+            yield "split", {"part": part.name, "sections": own}
             return
     listed = {id_ for part in declared.parts for id_ in (part.id, *part.also)}
     unlisted = [shown(s) for s in sections if not ({s.id, *s.also} & listed) and s.number is not None]
     known = sum(part.id != "none" for part in declared.parts)
     if unlisted and known == len(declared.parts) and known > 1:
-        yield _finding(report, declared, "unlisted", {"sections": unlisted}, doubt)
+        yield "unlisted", {"sections": unlisted}

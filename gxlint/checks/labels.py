@@ -60,7 +60,7 @@ def _unsplit(table: KeyedTable) -> list[LabelIssue]:
 def printed_relation(subject: Subject) -> Iterator[Finding]:
     """Yield a finding when table 3 prints no relation, or another one than the form.
 
-    A sentence that cannot be understood is not accused.
+    A sentence that cannot be understood is not accused: it is said that it was not.
     """
     for table in subject.report.tables:
         if table.kind != subject.parameters["table"]:
@@ -72,12 +72,14 @@ def printed_relation(subject: Subject) -> Iterator[Finding]:
             yield Finding(table.span, "missing", values, doubt=doubt, table=table.kind, block=table.block)
             continue
         printed = parse_printed(table.relation_text)
-        if printed is None or canonical(printed) == canonical(expected.symbolic):
+        if printed is not None and canonical(printed) == canonical(expected.symbolic):
             continue
+        kind = "unclear" if printed is None else "altered"
         yield Finding(
             table.relation_span,
-            "altered",
+            kind,
             {"printed": table.relation_text.strip(), "expected": expected.text},
+            level=kind,
             evidence={"printed": table.relation_text, "expected": expected.text},
             table=table.kind,
             block=table.block,

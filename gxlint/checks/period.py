@@ -27,6 +27,7 @@ _CUE = re.compile(
     r"统计(?:数据|资料|信息)?的?(?:期限|时限|期间|时间|时段|周期|区间|起止|范围|期)|数据的?(?:统计)?(?:期限|时限|期间|时间段?|起止)"
     r"|所列(?:各项|的)?(?:统计)?数据|数据统计|报告期"
 )
+_HINTS = ("统计", "数据", "报告期")
 _AROUND = 40
 """Characters before the dates in which the words for a period are looked for."""
 _MONTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -55,9 +56,9 @@ def statistics_period(subject: Subject) -> Iterator[Finding]:
     if not report.is_report:
         return
     for section, paragraph in report.narrative():
-        text = fold(paragraph.text)
-        if "日" not in text and "-" not in text and "." not in text:
+        if not any(word in paragraph.text for word in _HINTS):
             continue
+        text = fold(paragraph.text)
         if not _CUE.search(text):
             continue
         for period in periods(text):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gxlint.checks.damaged import KINDS, Damage, damages
-from gxlint.checks.naming import row_label, table_name
+from gxlint.checks.naming import column_label, row_label, table_name
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.document import Notice, Span
@@ -130,7 +130,7 @@ def unread_table(subject: Subject) -> Iterator[Finding]:
             "expected": table.expected,
             "read": len(table.cells),
             "unread": [
-                {"row": row, "column_key": column, "label": _label(form, table, (row, column))}
+                {"row": row, "column_key": column, "label": _label(table, (row, column))}
                 for row, column in table.unread[:_LISTED]
             ],
         }
@@ -167,21 +167,14 @@ def _cells(form: TableForm, table: KeyedTable) -> list[dict[str, str]]:
             named.append({"zh": f"“{label}”整行", "en": f"the whole row “{label}”"})
         else:
             named += [
-                {"zh": text, "en": text}
-                for text in (_label(form, table, (row, column)) for column in columns)
+                {"zh": text, "en": text} for text in (_label(table, (row, column)) for column in columns)
             ]
     return named
 
 
-def _label(form: TableForm, table: KeyedTable, key: CellKey) -> str:
-    """“row” column, as the form prints them; a key of its own where the form has no such row or column."""
-    row, column = key
-    name = row_label(table, row)
-    try:
-        head = form.column(column, table.form)
-        return f"“{name}”{' '.join((*head.path, head.label))}"
-    except KeyError:
-        return f"“{name}”{column}"
+def _label(table: KeyedTable, key: CellKey) -> str:
+    """“row” column, as the form prints them."""
+    return f"“{row_label(table, key[0])}”{column_label(table, key[1])}"
 
 
 @check("undetermined-layout")

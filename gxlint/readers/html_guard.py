@@ -56,8 +56,10 @@ def check(source: str, limits: Limits) -> None:
             if name not in INLINE:
                 repeated += formatting
             roots += name in ("html", "body")
-        if nodes > limits.max_nodes or repeated * 8 > limits.max_nodes:
-            raise Unreadable("nesting", depth=max(nodes, repeated), limit=limits.max_nodes)
+        if nodes > limits.max_nodes:
+            raise Unreadable("too-large", size=nodes, limit=limits.max_nodes, unit="elements")
+        if repeated * 8 > limits.max_nodes:
+            raise Unreadable("nesting", depth=formatting, limit=limits.max_depth)
         if depth > limits.max_depth or inline + formatting > _INLINE_FACTOR * limits.max_depth:
             raise Unreadable("nesting", depth=max(depth, inline + formatting), limit=limits.max_depth)
         if roots > _MAX_ROOTS:
@@ -92,7 +94,7 @@ def _tags(source: str) -> Iterator[tuple[bool, str]]:
 def _attributes(tag: str) -> None:
     number = len(_QUOTED.sub("", tag).replace("/", " ").split())
     if number > _MAX_ATTRIBUTES:
-        raise Unreadable("nesting", depth=number, limit=_MAX_ATTRIBUTES)
+        raise Unreadable("too-large", size=number, limit=_MAX_ATTRIBUTES, unit="attributes")
 
 
 _QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")

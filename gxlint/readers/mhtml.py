@@ -16,11 +16,11 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.I)
 
 
 def page_of(data: bytes) -> Decoded:
-    """Return the text of the first HTML part. Raises Unreadable "no-document-part", "undecodable"."""
+    """Return the text of the first HTML part. Raises Unreadable "unknown-format", "undecodable", "empty"."""
     found = _PAGE.search(data)
     blank = _BLANK.search(data, found.end()) if found else None
     if found is None or blank is None:
-        raise Unreadable("no-document-part")
+        raise Unreadable("unknown-format", format="mhtml")
     boundary = data.rfind(b"\n--", 0, found.start())
     head_start = boundary + 1 if boundary >= 0 else 0
     first_line = data[head_start : data.find(b"\n", head_start)].rstrip() if boundary >= 0 else b""

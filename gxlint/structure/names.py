@@ -165,10 +165,13 @@ def _recognise(plain: str) -> Match:
     by_words = _by_words(plain, vocabulary)
     if by_words is not None:
         return by_words
+    action = vocabulary.patterns["action"].match(plain)
+    if action and not plain.endswith("情况"):
+        return Match("none", how="position", kind="action")
     for section, pattern in vocabulary.weak:
         if pattern.search(plain):
             return Match(section, how="keyword", kind="weak")
-    if vocabulary.patterns["action"].match(plain):
+    if action:
         return Match("none", how="position", kind="action")
     return _similar(plain, vocabulary)
 

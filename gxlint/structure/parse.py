@@ -97,6 +97,10 @@ _INSTEAD = {"PREFACE": "STRAY", "ANNEX": "STRAY", "ROW": "TEXT", "TITLE": "TEXT"
 """What a block counts as where the form has no place for what it is."""
 
 
+_CLOSING = frozenset({"ANNEX", "BACK"})
+"""What ends a report: the headings still awaited are missing."""
+
+
 @cache
 def automaton(grammar: str) -> Automaton:
     """Return the automaton of grammars/`grammar`.lark."""
@@ -114,6 +118,7 @@ def repair(grammar: str, steps: Sequence[Step]) -> list[Step]:
     machine = automaton(grammar)
     wanted = order(grammar)
     backbone = _backbone(steps, wanted)
+    last = max(backbone, default=-1)
     stack = [machine.start]
     result: list[Step] = []
     missing = list(wanted)
@@ -127,6 +132,10 @@ def repair(grammar: str, steps: Sequence[Step]) -> list[Step]:
             else:
                 terminal = "STRAY"
         fits = machine.step(stack, terminal)
+        if not fits and terminal in _CLOSING and position > last:
+            while missing:
+                _fill(machine, stack, missing.pop(0), result)
+            fits = machine.step(stack, terminal)
         while not fits:
             if terminal in _INSTEAD:
                 terminal = _INSTEAD[terminal]

@@ -94,7 +94,9 @@ def build(
         tables=list(tables),
         front=_paragraphs(walked[: reading.first], ("front", "title", "back")),
         preamble=[
-            item.block for item in parts.opening if item.kind in ("text", "table") and item.block is not None
+            item.block
+            for item in parts.opening
+            if item.kind in ("text", "table", "row") and item.block is not None
         ],
         back=_paragraphs(walked[reading.first :], ("back",)),
         declared=announced,

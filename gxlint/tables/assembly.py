@@ -224,7 +224,18 @@ class Assembler:
         texts = len(line.pieces) - at - 1 - behind
         return bool(row.key) and row.key != "other" and (piece.read.odd or behind + texts + 1 <= self.width)
 
+    def _completes(self, piece: Piece) -> bool:
+        """Whether a label is but the rest of the one before it (其中:主要负责同志参加, 政府网站在线访谈次数)."""
+        row = self.rows[-1] if self.rows and not self.header else None
+        if row is None or row.group or row.key or row.line == piece.row:
+            return False
+        entries = find(row.words + piece.read.words, row.number)
+        return any(entry.kind == self.kind and entry.role == "row" for entry in entries)
+
     def _label(self, piece: Piece) -> None:
+        if self._completes(piece):
+            self._fragment(piece)
+            return
         entries = piece.read.of(self.kind)
         roles = {entry.role for entry in entries}
         if roles & {"row", "group"} and not (self.header and roles & set(_HEAD_ROLES) and self._in_heading(roles)):
@@ -336,7 +347,7 @@ class Assembler:
         """Whether a line brings a row that has come already: another table begins."""
         for piece in line.pieces:
             rows = [entry for entry in piece.read.of(self.kind) if entry.role == "row"]
-            if len(rows) == 1 and len(rows) == len(piece.read.of(self.kind)):
+            if len(rows) == 1 and len(rows) == len(piece.read.of(self.kind)) and not self._completes(piece):
                 earlier = self.seen.get(rows[0].key)
                 if earlier is not None and (earlier.tokens or earlier is not self.rows[-1]):
                     return True

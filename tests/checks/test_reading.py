@@ -133,7 +133,7 @@ def test_the_whole_document_is_one_statement() -> None:
     assert only.values["others"]["zh"] == ",另见第 3、5 行"
     assert only.evidence["kinds"] == ["mojibake", "replacement", "lost"]
     assert [(place["line"], place["column"], place["kind"]) for place in only.evidence["places"]] == [
-        (3, 2, "lost"), (3, 10, "lost"), (4, 1, "mojibake"), (5, 3, "replacement")]  # fmt: skip
+        (3, 2, "lost"), (3, 12, "lost"), (4, 1, "mojibake"), (5, 3, "replacement")]  # fmt: skip
 
 
 def test_one_place() -> None:

@@ -92,8 +92,8 @@ def test_many_files_show_only_those_that_need_a_person() -> None:
     assert text.endswith(
         "共 21 份报告:通过 20,不通过 1,未能全部检查 0\n"
         "错误 1  警告 0  提示 20\n"
-        "20 份通过且没有错误和警告的报告没有逐份列出(其中提示 20 条);单独检查一份即可看\n"
-        "到:gxlint check 00.txt\n"
+        "另有 20 份通过且没有错误和警告的报告没有逐份列出(其中提示 20 条);加 --format\n"
+        "plain 可看到全部\n"
     )
 
 
@@ -117,4 +117,4 @@ def test_hundreds_of_calm_files_have_no_row_either() -> None:
     text = shown([*calm, result(diagnostic(), path="warned.txt")])
     assert "\n007.txt" not in text
     assert "\nwarned.txt" in text
-    assert "201 份通过且没有错误和警告的报告没有逐份列出" in text
+    assert "另有 201 份通过且没有错误和警告的报告没有逐份列出" in text

@@ -46,7 +46,7 @@ def test_under_the_name_of_a_word_document() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (saved(b"x", "8bit", kind="text/plain"), "no-document-part"),
+        (saved(b"x", "8bit", kind="text/plain"), "unknown-format"),
         (saved(b"A", "base64"), "undecodable"),
         (saved(b"", "8bit"), "empty"),
     ],

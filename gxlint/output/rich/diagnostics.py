@@ -55,7 +55,7 @@ def _show(screen: Screen, result: ReportResult, diagnostic: Diagnostic, rule: Ru
     if diagnostic.fix is not None:
         screen.field(words("fix"), (screen.clean(cut(diagnostic.fix, screen.width * 3)), "bold green"),
                      labels=labels, indent=INDENT)  # fmt: skip
-    if diagnostic.doubt != "none":
+    if diagnostic.doubt != "none" and result.readable:
         doubt = (
             words(f"doubt-{diagnostic.doubt}")
             if words.says(f"doubt-{diagnostic.doubt}")

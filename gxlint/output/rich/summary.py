@@ -48,8 +48,7 @@ def show_summary(screen: Screen, run: Run, left_out: Sequence[ReportResult]) -> 
     show_totals(screen, run)
     if left_out:
         infos = sum(counts(result)["info"] for result in left_out)
-        path = screen.clean(cut_middle(left_out[0].path, screen.width // 2))
-        screen.text((screen.words("details-left-out", number=len(left_out), infos=infos, path=path), "dim"))
+        screen.text((screen.words("details-left-out", number=len(left_out), infos=infos), "dim"))
 
 
 def show_totals(screen: Screen, run: Run) -> None:

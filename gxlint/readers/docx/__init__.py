@@ -2,7 +2,9 @@
 
 What a reader of the paper sees is what is read: automatic numbers stand in front of their paragraphs, tracked
 changes are accepted, fields show their result, hidden text is left out, text boxes follow the paragraph they are
-anchored to. After the body come the notes ("caption"), then headers and footers ("furniture").
+anchored to. A line break inside a paragraph makes two lines and two Paragraphs of one source; a tabulator stays a
+tabulator. A table of one column, or one that is only a frame around other tables, lays out the page: its cells come
+as the blocks they hold. After the body come the notes ("caption"), then headers and footers ("furniture").
 """
 
 from __future__ import annotations

@@ -169,8 +169,6 @@ class Styles:
 
     def look(self, said: RunFormat, style: ParagraphStyle) -> tuple[Look, bool]:
         """Return how a run looks in a paragraph of `style`, and whether it is hidden."""
-        if said is _NOTHING:
-            return style.look, style.hidden
         own = self._character(said.style) if said.style is not None else _NOTHING
         base = style.look
         bold, hidden = said.bold, said.hidden

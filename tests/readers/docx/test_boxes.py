@@ -6,7 +6,6 @@ import pytest
 
 from gxlint.document import Paragraph
 from gxlint.readers.docx import drawings
-
 from tests.readers.docx.build import grid, p, r, read, t, tbl, tc, texts, tr
 
 

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from gxlint.structure import declared, items
+from gxlint.structure.model import Declared
+from tests.structure.made import document
+
+
+def read(text: str) -> Declared | None:
+    return declared.find(items.make(document(text), ()), 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "count", "is_open", "groupings"),
+    [
+        ("全文由概述、主动公开政府信息情况、依申请公开政府信息情况、复议、诉讼和申诉情况、政府支出与收费、存在的主要问题和改进措施等六个部分组成。",
+         ["overview", "disclosure", "requests", "review", "fees", "problems"], 6, True, (6, 7, 8)),
+        ("全文包括总体情况,主动公开政府信息情况,收到和处理政府信息公开申请情况,政府信息公开行政复议、行政诉讼情况,其他需要报告的事项共五个部分。",
+         ["overview", "disclosure", "requests", "review", "other"], 5, False, (5, 6)),
+        ("报告分为四个部分:总体情况、主动公开政府信息情况、因政府信息公开工作被申请行政复议、提起行政诉讼情况、其他需要报告的事项。",
+         ["overview", "disclosure", "review", "other"], 4, False, (4, 5)),
+        ("全文包括概述、发布解读、回应社会关切以及互动交流情况、存在问题、附表等4个部分。",
+         ["overview", "interpretation", "problems", "annex"], 4, True, (3, 4, 5)),
+        ("全文包括概述,主动公开、依申请公开政府信息情况,行政复议、行政诉讼情况,附表。",
+         ["overview", "disclosure", "requests", "review", "annex"], None, False, (4, 5, 6)),
+        ("全文分为三部分:一、总体情况;二、主动公开政府信息情况;三、存在的主要问题及改进情况。",
+         ["overview", "disclosure", "problems"], 3, False, (3,)),
+        ("本报告包括:一是总体情况,二是主动公开情况,三是依申请公开情况。", ["overview", "disclosure", "requests"], None, False, (3,)),
+        ("全文包括概述、依申请公开信息受理及收费情况、政府信息公开工作存在的主要问题、改进情况和其他需要报告的事项。",
+         ["overview", "requests", "problems"], None, False, (3, 4, 5)),
+    ],
+)  # fmt: skip
+def test_a_list_of_parts(
+    text: str, ids: list[str], count: int | None, is_open: bool, groupings: tuple[int, ...]
+) -> None:
+    found = read(text)
+    assert found is not None
+    assert [part.id for part in found.parts] == ids
+    assert (found.count, found.open, found.groupings) == (count, is_open, groupings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主要内容包括水利工程、供水保障、防汛抗旱等三个方面。",
+        "公开形式包括政府网站、政务微信、公告栏。",
+        "由县水务局编制。",
+        "包括。",
+        "包括、、,,。",
+    ],
+)
+def test_other_lists_are_no_parts(text: str) -> None:
+    assert read(text) is None
+
+
+def test_the_place_of_the_list() -> None:
+    found = read("根据规定编制。全文包括概述、主动公开情况、存在问题三部分。联系电话见后。")
+    assert found is not None
+    assert found.text == "包括概述、主动公开情况、存在问题三部分"
+    assert (found.span.column, found.span.end_column) == (10, 29)
+
+
+def test_a_damaged_list_keeps_its_count() -> None:
+    found = read(
+        "报告全文由基本情况、主动公开情况依申请公开情况投诉举报、行政复议、行政诉讼情况,主要问题和改进措施等十二部分组成。"
+    )
+    assert found is not None
+    assert (found.count, found.open) == (12, True)
