@@ -102,7 +102,7 @@ def explained(entry: Mapping[str, Any], table: KeyedTable, cells: list[KeyedCell
     that includes it, or with a reason.
     """
     told = narrative(subject.report, subject.memo)
-    if told.holding(entry["names"]):
+    if any(name in told.text for name in entry["names"]):
         return True
     weak = told.holding(entry.get("words", ()))
     if not weak:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gxlint.checks.naming import form_relation, table_name
 from gxlint.checks.registry import Subject, check
@@ -45,6 +46,13 @@ def table_labels(subject: Subject) -> Iterator[Finding]:
             )
 
 
+@lru_cache(maxsize=64)
+def _canonical(sentence: str) -> str | None:
+    """Nearly every report prints the same sentence: understand it once."""
+    relation = parse_printed(sentence)
+    return None if relation is None else canonical(relation)
+
+
 def _unsplit(table: KeyedTable) -> list[LabelIssue]:
     """The one row by which table 3 of 2019 differs from that of 2021: (六)其他处理 in a single row."""
     cells = [cell for cell in table.cells.values() if cell.row == "other"]
@@ -71,8 +79,8 @@ def printed_relation(subject: Subject) -> Iterator[Finding]:
             doubt = "none" if "columns-by-label" in table.reading else "extraction"
             yield Finding(table.span, "missing", values, doubt=doubt, table=table.kind, block=table.block)
             continue
-        printed = parse_printed(table.relation_text)
-        if printed is not None and canonical(printed) == canonical(expected.symbolic):
+        printed = _canonical(squeeze(table.relation_text))
+        if printed == canonical(expected.symbolic):
             continue
         kind = "unclear" if printed is None else "altered"
         yield Finding(

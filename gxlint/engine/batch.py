@@ -6,18 +6,18 @@ been working on are checked again one by one, and the one that kills a worker ag
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gxlint.engine.result import ReportResult
 from gxlint.engine.run import lint_bytes, lint_path, not_survived
 from gxlint.engine.settings import Settings
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 FEW = 64
 """Up to this many files one process is quicker than starting more."""
@@ -74,6 +74,8 @@ _Batch = tuple[Task, ...]
 
 def _spread(chunks: Sequence[_Batch], settings: Sequence[Settings], count: int, keep: bool,
             work: Work) -> Iterator[ReportResult]:  # fmt: skip
+    from concurrent.futures.process import BrokenProcessPool
+
     waiting = deque(chunks)
     running: deque[tuple[_Batch, Future[list[ReportResult]]]] = deque()
     pool = _pool(count, settings)
@@ -108,6 +110,8 @@ def _one_by_one(
     batch: _Batch, settings: Sequence[Settings], keep: bool, work: Work
 ) -> Iterator[ReportResult]:
     """Check files of which one may kill its process: one worker, one file at a time, a new worker after each death."""
+    from concurrent.futures.process import BrokenProcessPool
+
     pool = None
     try:
         for task in batch:
@@ -124,6 +128,9 @@ def _one_by_one(
 
 
 def _pool(count: int, settings: Sequence[Settings]) -> ProcessPoolExecutor:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # Not fork: the parent may have threads (a progress bar, a web server), and a forked lock never opens again.
     kinds = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in kinds else "spawn")
@@ -142,6 +149,8 @@ _settings: tuple[Settings, ...] = ()
 
 
 def _start(settings: tuple[Settings, ...]) -> None:
+    import signal
+
     global _settings
     _settings = settings
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to answer

@@ -49,7 +49,7 @@ _ZIP_PARTS = (
     (b"ppt/", "unknown-format", "pptx"),
     (b"OFD.xml", "unknown-format", "ofd"),
 )
-_COMMENTS = re.compile(r"\s*(?:<!--[\s\S]{0,20000}?-->\s*|<\?xml[^>]{0,400}>\s*)*")
+_COMMENTS = re.compile(r"[\s\ufeff]*(?:<!--[\s\S]{0,20000}?-->\s*|<\?xml[^>]{0,400}>\s*)*")
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|link|style|script|frameset|base)[\s/>]", re.I
 )
@@ -98,9 +98,9 @@ def textual(text: str, promised: str | None) -> str:
     Markdown is text like any other, so only the name can tell; a page is known by its first tag.
     Raises Unreadable for Word's own XML.
     """
-    start = _COMMENTS.match(text.lstrip("\ufeff"))
+    start = _COMMENTS.match(text)
     at = start.end() if start else 0
-    head = text.lstrip("\ufeff")[at : at + 4000]
+    head = text[at : at + 4000]
     if _PAGE.match(head):
         return HTML
     if head.startswith("<") and _WORD_XML.search(text[:4000]):

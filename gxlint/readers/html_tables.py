@@ -170,6 +170,7 @@ def _grid(rows: list[tuple[int, list[CellDraft]]], box: Box, limits: Limits) -> 
     for index, (group, row) in enumerate(rows):
         column = 0
         for draft in row:
+            before = column
             while column < len(busy) and busy[column] > index:
                 column += 1
             end = min(index + draft.row_span, ends[group])
@@ -182,7 +183,7 @@ def _grid(rows: list[tuple[int, list[CellDraft]]], box: Box, limits: Limits) -> 
                 else:
                     busy.append(end)
                 width += 1
-            places += width
+            places += width + column - before
             if places > limits.max_cells * 4:
                 raise Unreadable("too-many-cells", cells=places, limit=limits.max_cells)
             remarks += [(item.text, len(cells)) for item in draft.items if isinstance(item, Remark)]

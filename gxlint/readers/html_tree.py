@@ -123,6 +123,9 @@ class Walker:
                 self._box.parent or self._box, attributes.get("role") in ("presentation", "none")
             )
             self._tables.append((draft, self.items))
+            if len(self._tables) * 8 > self._limits.max_depth:
+                # Each table inside a cell is written out once more in the cell around it.
+                raise Unreadable("nesting", depth=len(self._tables), limit=self._limits.max_depth // 8)
             self.items = draft.loose
         elif tag in LISTS:
             self._lists.open(tag, attributes, move.list_style)

@@ -18,16 +18,12 @@ from gxlint.readers.names import TABLED, landmark
 from gxlint.readers.text import split_lines, stray_notices
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s#0-9a-zA-Z]))")
-_CLOSING = re.compile(r"[ \t]+#+$")
 _PREFIX = re.compile(r"(?:>[ \t]?|[-*+][ \t]+(?!\|))+")
 _RULE = re.compile(r"(?:[-*_=][ \t]*){3,}$")
 _UNDERLINE = re.compile(r"(?:={2,}|-{2,})$")
-_TAGS = re.compile(
-    r"(?:</?(?:p|div|center|span|b|strong|font|h[1-6]|br|section|article|hr|u|a)\b[^<>]{0,300}>[ \t]*)+", re.I
-)
-_TRAILING_TAGS = re.compile(
-    r"(?:[ \t]*</?(?:p|div|center|span|b|strong|font|h[1-6]|br|section|article|u|a)\b[^<>]{0,300}>)+$", re.I
-)
+_TAG = r"</?(?:p|div|center|span|b|strong|font|h[1-6]|br|section|article|hr|u|a)\b[^<>]{0,300}>"
+_TAGS = re.compile(rf"(?:{_TAG}[ \t]*+)+", re.I)
+_LAST_TAG = re.compile(_TAG, re.I)
 _LEVEL = re.compile(r"<h([1-6])\b", re.I)
 _CENTER = re.compile(r"<center\b|align\s*=\s*[\"']?center|text-align:\s*center|<(?:b|strong)>", re.I)
 _PICTURE = re.compile(r"(?:!\[[^\]]{0,200}\]\([^)]{0,500}\)\s*)+$|<img\b[^<>]{0,500}>$")
@@ -127,9 +123,10 @@ class _Reader:
         heading = _HEADING.match(line, start, end)
         if heading:
             level = len(heading[1])
-            closing = _CLOSING.search(line[heading.end() : end])
-            end = heading.end() + closing.start() if closing else end
             start, end = _trim(line, heading.end(), end)
+            bare = line[start:end].rstrip("#")
+            if bare.endswith((" ", "\t")):
+                start, end = _trim(line, start, start + len(bare))
         if line.startswith(("!", "<img"), start) and _PICTURE.match(line[start:end]):
             self.pictures.append((len(self.blocks), index))
             return
@@ -139,9 +136,11 @@ class _Reader:
             named = _LEVEL.search(tags[0])
             level = int(named[1]) if named else level
             start, end = _trim(line, tags.end(), end)
-        if line.endswith(">", start, end):
-            closing = _TRAILING_TAGS.search(line[start:end])
-            start, end = _trim(line, start, start + closing.start() if closing else end)
+        while line.endswith(">", start, end):
+            last = line.rfind("<", start, end)
+            if last < 0 or not _LAST_TAG.fullmatch(line, last, end):
+                break
+            start, end = _trim(line, start, last)
         if line.endswith("\\", start, end):
             end -= 1
         inner = _unwrap(line, start, end)
@@ -172,15 +171,18 @@ def _unwrap(line: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _comments(lines: list[str], masked: Masked) -> tuple[Comment, ...]:
     """Every comment with the line it speaks of: its own where text stands, else the next one with text."""
+    after = len(lines) - 1
     found: list[Comment] = []
+    following = {}
+    wanted = {last for _, _, last in masked.comments}
+    for index in range(len(lines) - 1, -1, -1) if wanted else ():
+        if index not in masked.skipped and _has_text(lines, masked, index):
+            after = index
+        if index in wanted:
+            following[index] = max(after, index)
     for text, first, last in masked.comments:
-        place = last
-        if not any(lines[first][a:b].strip(_EDGE) for a, b in masked.parts.get(first, [])):
-            while place < len(lines) and (place in masked.skipped or not _has_text(lines, masked, place)):
-                place += 1
-            place = place if place < len(lines) else last
-        else:
-            place = first
+        own = any(lines[first][a:b].strip(_EDGE) for a, b in masked.parts.get(first, []))
+        place = first if own else following[last]
         found.append(Comment(text, Span(place + 1, 1, place + 1, len(lines[place]) + 1)))
     return tuple(found)
 

@@ -11,7 +11,7 @@ from gxlint.readers.limits import Limits
 from gxlint.readers.markdown_masks import Masked
 
 _DELIMITER = re.compile(r":?-+:?")
-_LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.I)
+_LINE_BREAK = re.compile(r"<br\s{0,9}/?>", re.I)
 _OPEN = re.compile(r"<table\b", re.I)
 _EITHER = re.compile(r"<(/?)table\b[^<>]{0,500}>", re.I)
 _CELL = re.compile(r"<t[dh]\b[^<>]{0,1000}>", re.I)
@@ -78,7 +78,7 @@ def _cell(line: str, index: int, row: int, column: int, start: int, end: int) ->
             break
     text = line[start:end]
     if "<" in text:
-        text = _LINE_BREAK.sub("\n", text)
+        text = "\n".join(part.strip(_EDGE) for part in _LINE_BREAK.split(text))
     return Cell(text, row, column, Span(index + 1, start + 1, index + 1, end + 1))
 
 

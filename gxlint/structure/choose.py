@@ -99,7 +99,7 @@ def _sequence(candidates: Sequence[Candidate]) -> list[Candidate]:
             keep = False
         else:
             # An unknown name with a wrong numeral: it counts when the next one goes on as if it had been right.
-            following = next((c for c in candidates[order + 1 :][:1]), None)
+            following = candidates[order + 1] if order + 1 < len(candidates) else None
             keep = value not in (0, 1) and candidate.whole and following is not None and following.match.sure \
                 and following.value in (last + 2, value + 1)  # fmt: skip
         if keep:

@@ -118,7 +118,9 @@ def repair(grammar: str, steps: Sequence[Step]) -> list[Step]:
     machine = automaton(grammar)
     wanted = order(grammar)
     backbone = _backbone(steps, wanted)
-    last = max(backbone, default=-1)
+    last = max(
+        (n for n, step in enumerate(steps) if step.type == "STRAY" or step.type not in _ANYWHERE), default=-1
+    )
     stack = [machine.start]
     result: list[Step] = []
     missing = list(wanted)
@@ -131,6 +133,8 @@ def repair(grammar: str, steps: Sequence[Step]) -> list[Step]:
                 missing.pop(0)
             else:
                 terminal = "STRAY"
+        elif terminal == "ANNEX" and position < last:
+            terminal = "STRAY"
         fits = machine.step(stack, terminal)
         if not fits and terminal in _CLOSING and position > last:
             while missing:

@@ -34,6 +34,7 @@ _FALLBACK = "2008"
 _FEWEST_SECTIONS = 2
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,5}条\s")
 _NEAR_TITLE = 40
+_LONGEST_GAP = 12
 _OWN = frozenset({"disclosure", "requests", "review", "interpretation"})
 """Sections that only a disclosure report has; a budget has an overview and fees too."""
 _FULL_NAME = ("情况", "事项", "措施", "概述", "问题", "计划", "打算")
@@ -170,10 +171,10 @@ def _lost(tops: Sequence[Candidate], order: int) -> bool:
     if tops[order].number is not None or tops[order].match.id in ("annex", "preface"):
         return False
     begin = order
-    while begin and not tops[begin - 1].value:
+    while begin and not tops[begin - 1].value and order - begin < _LONGEST_GAP:
         begin -= 1
     end = order
-    while end + 1 < len(tops) and not tops[end + 1].value:
+    while end + 1 < len(tops) and not tops[end + 1].value and end - order < _LONGEST_GAP:
         end += 1
     before = tops[begin - 1].value if begin else 0
     after = tops[end + 1].value if end + 1 < len(tops) else 0

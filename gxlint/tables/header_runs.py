@@ -154,6 +154,10 @@ def cells_of(
     run can hold more than one number. `pages`: the text has page numbers.
     """
     pieces = _on_its_line(run.numbers)
+    label_row = run.marks[-1].pieces[0].row if run.marks else -1
+    own = [piece for piece in pieces if piece.row == label_row]
+    if own and (single or any(piece.read.what != BLANK for piece in own)):
+        pieces = own
     filled = [at for at, piece in enumerate(pieces) if piece.read.what != BLANK]
     if not filled:
         exact = len(pieces) in counts and (steady or _headed(run, pieces, lines))

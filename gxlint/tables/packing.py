@@ -39,7 +39,11 @@ class Strip:
 
 @dataclass(slots=True)
 class Habit:
-    """What the rows of a table have in common. None: they have nothing in common."""
+    """What the rows of a table have in common. None: they have nothing in common.
+
+    `surplus`: how many pieces more than cells; `width`: how many cells a line has; `by_width`: how many more
+    rows share the width than have just as many pieces as cells; `padded`: blanks fill lines up to the width.
+    """
 
     by_line: bool
     surplus: int | None
@@ -48,6 +52,8 @@ class Habit:
     blank_columns: frozenset[int]
     left_packed: bool
     aligned: frozenset[int]
+    by_width: int
+    padded: bool
 
 
 def pack(strips: Sequence[Strip], lines: Sequence[Line], *, pages: bool = False) -> list[Packed | None]:
@@ -91,7 +97,11 @@ def _habit(strips: Sequence[Strip], lines: Sequence[Line], by_line: bool) -> Hab
         blank = {at for at in blank if at < len(strip.pieces) and strip.pieces[at].read.what == BLANK}
     full = [strip for strip in filled if strip.width == width]
     packed = all(p.read.what == BLANK for strip in full for p in strip.pieces[strip.count :])
-    return Habit(by_line, surplus, width, usual, frozenset(blank), packed, _aligned(full))
+    counted = sum(1 for strip in filled if len(strip.pieces) == strip.count)
+    padded = packed and any(len(strip.pieces) > strip.count for strip in full)
+    return Habit(
+        by_line, surplus, width, usual, frozenset(blank), packed, _aligned(full), len(full) - counted, padded
+    )
 
 
 def _position(strip: Strip, at: int) -> int:
@@ -140,10 +150,12 @@ def _pack(strip: Strip, habit: Habit, lines: Sequence[Line], pages: bool) -> Pac
         return [(piece,) for piece in pieces if piece.read.what != BLANK]
     if blanks == 0:
         return _joined(strip, habit, pages)
-    if surplus == 0 and (habit.surplus == 0 or strip.width == habit.width):
+    if surplus == 0 and _holds_blanks(strip, habit, numbers):
         return [(piece,) for piece in pieces]
     found: list[list[Piece]] = []
     if strip.width == habit.width and habit.left_packed and all(p.read.what == BLANK for p in pieces[count:]):
+        if numbers and pieces[count - 1].read.what == BLANK:
+            return None  # padding and a blank last cell look alike: a cell may be missing before it
         found.append(pieces[:count])
     if surplus == habit.surplus == len(habit.blank_columns):
         found.append([piece for at, piece in enumerate(pieces) if at not in habit.blank_columns])
@@ -155,6 +167,16 @@ def _pack(strip: Strip, habit: Habit, lines: Sequence[Line], pages: bool) -> Pac
     if not found or any(other != found[0] for other in found):
         return None
     return [(piece,) for piece in found[0]]
+
+
+def _holds_blanks(strip: Strip, habit: Habit, numbers: int) -> bool:
+    """Whether a row of the right count with blanks in it is whole: the other rows must be made the same way."""
+    if habit.padded and numbers and strip.pieces[-1].read.what == BLANK:
+        return False  # padding and a blank last cell look alike: a cell may be missing before it
+    same_width = habit.width is not None and strip.width == habit.width
+    if habit.by_width > 0:
+        return same_width
+    return habit.surplus == 0 and (same_width or habit.by_width < 0)
 
 
 def _joined(strip: Strip, habit: Habit, pages: bool) -> Packed | None:

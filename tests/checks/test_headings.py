@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.checks.built import OLD, SIX, Part, built, findings, message, parts, said
@@ -102,3 +104,11 @@ def test_first_section_of_the_national_form_needs_its_numeral() -> None:
     six = parts()
     six[0].heading = "总体情况"
     assert [f.values["expected"] for f in findings("GX107", built("2021", *six))] == ["一"]
+
+
+def test_a_numeral_that_was_not_read_is_not_said_to_be_missing() -> None:
+    six = parts()
+    extra = Part("plans", "六、2024年工作思路", more={"number": None})
+    report = built("2021", *six[:5], extra, Part("other", "七、其他需要报告的事项"))
+    report.sections[5].heading = replace(report.sections[5].heading, marker=None)
+    assert said("GX107", report) == []

@@ -38,7 +38,9 @@ HARMLESS = {
 def test_bombs_are_refused(name: str) -> None:
     with pytest.raises(Unreadable) as caught:
         check("<html><body>" + BOMBS[name], DEFAULT)
-    assert caught.value.reason == ("too-large" if name.startswith("attributes of a tag") or name == "attributes" else "nesting")
+    assert caught.value.reason == (
+        "too-large" if name.startswith("attributes of a tag") or name == "attributes" else "nesting"
+    )
 
 
 @pytest.mark.parametrize("name", HARMLESS)

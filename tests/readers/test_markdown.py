@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -197,3 +200,33 @@ def test_places_hold_for_any_mixture_of_marks(source: str) -> None:
     told(document)
     for comment in document.comments:
         assert 1 <= comment.span.line <= len(document.lines)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<b>",
+        "# ",
+        "<br>",
+        "|",
+        "- ",
+        "**",
+        "<!-- x -->\n",
+        "```\n",
+        "```a\n",
+        "<table>\n",
+        "<table></table>\n",
+        "![](x) ",
+        "甲  ",
+        "> ",
+        "\\|",
+        "---\n",
+    ],
+)
+@pytest.mark.parametrize("end", ["", "x>", "|\n|-|\n|<"])
+def test_time_is_linear_in_the_file(piece: str, end: str) -> None:
+    source = "甲 # " + piece * (400_000 // len(piece)) + end
+    start = time.perf_counter()
+    with contextlib.suppress(Unreadable):
+        read(source)
+    assert time.perf_counter() - start < 3

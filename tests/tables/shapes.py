@@ -226,8 +226,12 @@ def row_lines(grid: Grid) -> list[str]:
     return [" | ".join(row) + " |" for row in texts(grid)]
 
 
+def merged(grid: Grid) -> bool:
+    return any(box.rows > 1 or box.columns > 1 for row in grid for box in row)
+
+
 def markdown_lines(grid: Grid) -> list[str]:
-    lines = ["| " + " | ".join(row) + " |" for row in filled(grid)]
+    lines = ["| " + " | ".join(row) + " |" for row in (filled(grid) if merged(grid) else texts(grid))]
     return [lines[0], "|" + "---|" * width_of(grid), *lines[1:]]
 
 
@@ -311,7 +315,7 @@ def lay(page: Page, shape: str, *grids: Grid) -> Page:
         if shape == "grid":
             page.table(grid)
         elif shape == "markdown":
-            page.table(unmerged(grid), exact=False)
+            page.table(unmerged(grid) if merged(grid) else grid, exact=False)
         else:
             page.text(*TEXT_SHAPES[shape](grid))
     return page

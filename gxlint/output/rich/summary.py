@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gxlint.output.rich.header import STYLES, counts, verdict_words
@@ -20,6 +21,7 @@ MANY = 20
 """More files than this, and those without errors, warnings or gaps are no longer shown one by one."""
 FEW_ROWS = 200
 """More files than this, and such files have no row of their own in the summary either."""
+SEVERITIES = ("error", "warning", "info")
 _GAP = 2
 _PATH_LEAST, _AGENCY_LEAST = 12, 12
 
@@ -111,16 +113,30 @@ def _folder(paths: Sequence[str]) -> str:
     return first[: first.rfind("/", 0, common) + 1]
 
 
-def _table(screen: Screen, rows: Sequence[ReportResult], paths: Sequence[str]) -> list[Line]:
-    """Return the heading and one line a file; path and agency share what the numbers leave."""
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """The widths of the columns; `agency` 0: it stands on a line of its own below its file."""
+
+    path: int
+    agency: int
+    year: int
+    verdict: int
+    numbers: tuple[int, ...]
+
+
+def _sizes(
+    screen: Screen, rows: Sequence[ReportResult], paths: Sequence[str], found: Sequence[dict[str, int]]
+) -> _Sizes:
+    """Measure the columns: path and agency share what the others leave."""
     words = screen.words
-    names = [words(name) for name in ("year", "verdict", "error", "warning", "info")]
-    found = [counts(result) for result in rows]
-    year = max(4, width(names[0]))
-    verdict = max(width(names[1]), *(line_width(verdict_words(screen, result.verdict)) for result in rows))
-    sizes = [max(width(name), *(len(str(f[key])) for f in found))
-             for name, key in zip(names[2:], ("error", "warning", "info"), strict=True)]  # fmt: skip
-    free = screen.width - year - verdict - sum(sizes) - 6 * _GAP
+    year = max(4, width(words("year")))
+    verdict = max(
+        width(words("verdict")), *(line_width(verdict_words(screen, result.verdict)) for result in rows)
+    )
+    numbers = tuple(
+        max(width(words(key)), *(len(str(counted[key])) for counted in found)) for key in SEVERITIES
+    )
+    free = screen.width - year - verdict - sum(numbers) - 6 * _GAP
     path = max(width(words("file")), *map(width, paths))
     agency = max(width(words("agency")), *(width(screen.clean(result.agency or "-")) for result in rows))
     if path + agency > free:
@@ -128,25 +144,30 @@ def _table(screen: Screen, rows: Sequence[ReportResult], paths: Sequence[str]) -
         path = free - agency
         if path < _PATH_LEAST:
             path, agency = free + _GAP, 0
-    gap = " " * _GAP
-    lines: list[Line] = [
-        [(pad(words("file"), path) + (gap + pad(words("agency"), agency) if agency else "") + gap
-          + pad(names[0], year) + gap + pad(names[1], verdict)
-          + "".join(gap + pad(name, size, "right") for name, size in zip(names[2:], sizes, strict=True)), "dim")]
-    ]  # fmt: skip
-    for result, shown, number in zip(rows, paths, found, strict=True):
+    return _Sizes(path, agency, year, verdict, numbers)
+
+
+def _table(screen: Screen, rows: Sequence[ReportResult], paths: Sequence[str]) -> list[Line]:
+    """Return the heading and one line a file."""
+    words, gap = screen.words, " " * _GAP
+    found = [counts(result) for result in rows]
+    size = _sizes(screen, rows, paths, found)
+    heading = [pad(words("file"), size.path)]
+    heading += [pad(words("agency"), size.agency)] if size.agency else []
+    heading += [pad(words("year"), size.year), pad(words("verdict"), size.verdict)]
+    heading += [pad(words(key), room, "right") for key, room in zip(SEVERITIES, size.numbers, strict=True)]
+    lines: list[Line] = [[(gap.join(heading), "dim")]]
+    for result, shown, counted in zip(rows, paths, found, strict=True):
+        agency = screen.clean(result.agency or "-")
+        line: Line = [(pad(cut_middle(shown, size.path), size.path) + gap, "")]
+        if size.agency:
+            line.append((pad(cut(agency, size.agency), size.agency) + gap, ""))
         said = verdict_words(screen, result.verdict)
-        line: Line = [(pad(cut_middle(shown, path), path), "")]
-        if agency:
-            line.append((gap + pad(cut(screen.clean(result.agency or "-"), agency), agency), ""))
-        line += [
-            (gap + pad(str(result.year or "-"), year) + gap, ""),
-            *said,
-            (" " * (verdict - line_width(said)), ""),
-        ]
-        for key, size in zip(("error", "warning", "info"), sizes, strict=True):
-            line.append((gap + pad(str(number[key]), size, "right"), STYLES[key] if number[key] else "dim"))
+        line += [(pad(str(result.year or "-"), size.year) + gap, ""), *said]
+        line.append((" " * (size.verdict - line_width(said)), ""))
+        for key, room in zip(SEVERITIES, size.numbers, strict=True):
+            line.append((gap + pad(str(counted[key]), room, "right"), STYLES[key] if counted[key] else "dim"))
         lines.append(line)
-        if not agency and result.agency:
-            lines.append([(gap + cut(screen.clean(result.agency), screen.width - _GAP), "dim")])
+        if not size.agency and result.agency:
+            lines.append([(gap + cut(agency, screen.width - _GAP), "dim")])
     return lines

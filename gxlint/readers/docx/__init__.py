@@ -61,7 +61,8 @@ def read_docx(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
     blocks = assembly.blocks()
 
     remarks = annexes.comments(annexes.side_part(package, arrows, "comments", shared.unread))
-    core = annexes.side_part(package, package.relationships(), "core-properties", shared.unread)
+    # Whether the properties can be read is nobody's concern: nothing of the report stands in them.
+    core = annexes.side_part(package, package.relationships(), "core-properties", [])
     return Document(
         path=path,
         media=MEDIA,
