@@ -101,7 +101,7 @@ def _compiled(
     wanted = [
         row.key
         for row in form.rows
-        if row.key in rows or not (row.caption or row.optional or form_id is None or form_id not in row.forms)
+        if row.key in rows or not (row.caption or row.optional or form_id not in (None, *row.forms))
     ]
     bound = []
     for relation in form.relations_for(form_id, rows):

@@ -45,7 +45,7 @@ def run(argv: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("GXLINT_DEBUG"):
             raise
-        from gxlint.engine.run import where
+        from gxlint.engine.work import where
 
         values = {"error": type(error).__name__, "where": where(error)}
         sys.stderr.write(f"gxlint: {say(language, 'internal', **values)}\n")

@@ -41,7 +41,7 @@ class Watch:
                 idle.append(entry)
         if not idle:
             return result
-        from gxlint.engine.run import with_unused
+        from gxlint.engine.afterwards import with_unused
 
         return with_unused(result, settings, idle)
 

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gxlint.engine.afterwards import not_survived
 from gxlint.engine.result import ReportResult
-from gxlint.engine.run import lint_bytes, lint_path, not_survived
+from gxlint.engine.run import lint_bytes, lint_path
 from gxlint.engine.settings import Settings
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -67,9 +66,15 @@ class Registry:
             codes = [code for code in codes if code[:3] == wanted[:3]]
         found = sorted(difflib.get_close_matches(wanted, codes, len(codes) or 1, 0.75))
         if found:
-            return max(found, key=lambda code: len(os.path.commonprefix([code, wanted])))
+            return max(found, key=lambda code: _shared(code, wanted))
         alike = difflib.get_close_matches(word.lower(), sorted(names), 1)
         return names[alike[0]] if alike else None
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two words have in common at their beginning."""
+    same = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(same, min(len(one), len(other)))
 
 
 @cache

@@ -39,7 +39,12 @@ def extraction(report: Report) -> dict[str, Any]:
         "back": [paragraph.text for paragraph in report.back],
         "tables": [table(one) for one in report.tables],
         "coverage": {
-            one.kind: {"form": one.form, "expected": one.expected, "read": len(one.cells), "reading": one.reading}
+            one.kind: {
+                "form": one.form,
+                "expected": one.expected,
+                "read": len(one.cells),
+                "reading": one.reading,
+            }
             for one in reversed(report.tables)
         },
         "claims": [],
@@ -50,12 +55,22 @@ def place(span: Span | None) -> dict[str, int] | None:
     """A span as data, None where there is no place."""
     if span is None:
         return None
-    return {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
+    return {
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
 
 
 def fact(found: Fact[Any]) -> dict[str, Any]:
     """A fact with what it was read from."""
-    return {"value": found.value, "evidence": found.evidence, "literal": found.literal, "at": place(found.span)}
+    return {
+        "value": found.value,
+        "evidence": found.evidence,
+        "literal": found.literal,
+        "at": place(found.span),
+    }
 
 
 def section(found: Section) -> dict[str, Any]:
@@ -81,25 +96,46 @@ def section(found: Section) -> dict[str, Any]:
 def heading(found: Heading) -> dict[str, Any]:
     """A heading with its number."""
     number = found.marker.number if found.marker else None
-    return {"text": found.text, "name": found.name, "number": number, "run_in": found.run_in, "at": place(found.span)}
+    return {
+        "text": found.text,
+        "name": found.name,
+        "number": number,
+        "run_in": found.run_in,
+        "at": place(found.span),
+    }
 
 
 def run(found: ListRun) -> dict[str, Any]:
     """A numbered list."""
-    return {"style": found.style, "numbers": [marker.number for marker in found.markers], "texts": found.texts}
+    return {
+        "style": found.style,
+        "numbers": [marker.number for marker in found.markers],
+        "texts": found.texts,
+    }
 
 
 def block(found: Block) -> dict[str, Any]:
     """A paragraph, or a table as it stands in the file."""
     if isinstance(found, Table):
-        return {"table": grid(found.cells), "rows": found.rows, "columns": found.columns, "at": place(found.span)}
+        return {
+            "table": grid(found.cells),
+            "rows": found.rows,
+            "columns": found.columns,
+            "at": place(found.span),
+        }
     return {"text": found.text, "at": place(found.span)}
 
 
 def grid(cells: Sequence[Cell]) -> list[dict[str, Any]]:
     """The cells of a raw table, merged ones once."""
     return [
-        {"text": c.text, "row": c.row, "column": c.column, "row_span": c.row_span, "column_span": c.column_span}
+        {
+            "text": c.text,
+            "row": c.row,
+            "column": c.column,
+            "row_span": c.row_span,
+            "column_span": c.column_span,
+        }
         for c in cells
     ]
 

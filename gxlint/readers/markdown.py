@@ -140,7 +140,9 @@ class _Reader:
             last = line.rfind("<", start, end)
             if last < 0 or not _LAST_TAG.fullmatch(line, last, end):
                 break
-            start, end = _trim(line, start, last)
+            end = last
+            while end > start and line[end - 1] in _EDGE:
+                end -= 1
         if line.endswith("\\", start, end):
             end -= 1
         inner = _unwrap(line, start, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from gxlint.document import Paragraph
 from gxlint.structure import markers, names, places
@@ -33,6 +34,9 @@ _LISTS = frozenset("、，,;；")
 _AROUND = re.compile(r"^[\s:,、的有为是]+|[\s:,、]+$")
 _LONGEST_PART = 60
 _MOST_PARTS = 40
+_MOST_TRIGGERS = 12
+_LONGEST_LIST = 1500
+_PREAMBLE = 60
 _FEWEST = 2
 
 
@@ -41,12 +45,12 @@ def find(items: Sequence[Item], until: int) -> Declared | None:
 
     A sentence counts when at least two of its parts are section names.
     """
-    for item in items[:until]:
+    for item in items[: min(until, _PREAMBLE)]:
         block = item.block
         if item.kind != "text" or not isinstance(block, Paragraph) or not _LISTS & set(block.text):
             continue
         folded = fold(block.text[:4000])
-        for trigger in _TRIGGER.finditer(folded):
+        for trigger in islice(_TRIGGER.finditer(folded), _MOST_TRIGGERS):
             found = _read(block, folded, trigger.start(), trigger.end())
             if found is not None:
                 return found
@@ -55,7 +59,7 @@ def find(items: Sequence[Item], until: int) -> Declared | None:
 
 def _read(block: Paragraph, folded: str, begin: int, start: int) -> Declared | None:
     stop = _END.search(folded, start)
-    end = stop.start() if stop else len(folded)
+    end = min(stop.start() if stop else len(folded), start + _LONGEST_LIST)
     body = folded[start:end]
     count, counted = None, None
     for counted in _COUNT.finditer(body):

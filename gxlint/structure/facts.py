@@ -1,4 +1,4 @@
-"""Agency, fiscal year and statistics period, each with the evidence for it."""
+"""Fiscal year and statistics period, each with the evidence for it."""
 
 from __future__ import annotations
 
@@ -34,24 +34,6 @@ _IN_TEXT = re.compile(
 _WITHOUT_DOCUMENTS = re.compile(r"《[^》]{0,120}》|\([^()]{0,60}\)|〔[^〕]{0,8}〕")
 _FIRST, _LAST = 2000, 2099
 _READ = 400
-
-_NAME = r"(?P<name>[一-鿿]{2,14}?(?:省|市|县|区|州|旗|盟|镇|乡|街道)?[一-鿿()、]{0,24}?(?:局|委员会|委|办公室|办|厅|院|署|人民政府|政府|办事处|中心|馆|站|所|社|总队|支队|大队|分局|管委会|部|处|镇|乡|公司|集团|学院|学校|会))"
-_ANCHORS = (
-    re.compile(r"(?:结合|现将|现就|根据)" + _NAME + r"(?:的)?20[0-9]{2}年"),
-    re.compile(
-        r"(?:本报告|报告)?(?:是|由)"
-        + _NAME
-        + r"(?:公开办|信息公开办公室|办公室|政务公开办)?(?:组织)?(?:编制|编写|负责编制|撰写)"
-    ),
-    re.compile(
-        r"(?:与|和|向|请联系|联系)[:]?"
-        + _NAME
-        + r"(?:政务公开办公室|政府信息公开办公室|信息公开办公室|综合科|综合办|综合股|办公室|政务公开科|法规科|秘书科|信息科)?(?:联系|咨询|反映|\(地址|\(联系|$)"
-    ),
-)
-_FORM = re.compile(
-    r"^(?:填报单位|填报机关|单位名称|报送单位|公开机构|发布机构|编制单位)\s*(?:\(盖章\))?\s*[:]\s*(?P<name>[一-鿿]{4,40}?)\s*(?:\(|$|\s)"
-)
 
 
 def _year(text: str) -> int | None:
@@ -149,60 +131,3 @@ def _in_name(document: Document) -> Fact[int | None] | None:
         return None
     found = re.search(r"(?<![0-9])(20[0-9]{2})(?![0-9])", name)
     return Fact(int(found.group(1)), "filename", name) if found else None
-
-
-def agencies(items: Sequence[Item], until: int, title: titles.Title) -> list[Fact[str]]:
-    """Return the names the agency gives itself, in reading order: title, preamble, statistics table."""
-    found: list[Fact[str]] = []
-    if title.fact.value and (name := titles.agency(title.fact.value)):
-        found.append(Fact(name, "title", title.fact.literal, title.fact.span))
-    for item in items[:until]:
-        if item.kind == "text" and item.text:
-            found.extend(_in_sentences(item))
-    for position in range(until, len(items)):
-        item = items[position]
-        if item.kind == "text" and len(item.text) < 80 and (hit := _FORM.match(fold(item.text))):
-            found.append(Fact(hit["name"], "tables", item.text, part(item.span, *hit.span("name"))))
-    return found
-
-
-def _in_sentences(item: Item) -> list[Fact[str]]:
-    text = fold(item.text[:3000])
-    found = []
-    for anchor in _ANCHORS:
-        for hit in anchor.finditer(text):
-            name = hit["name"]
-            if len(name) >= 4:
-                found.append(Fact(name, "preamble", hit.group(), part(item.span, *hit.span("name"))))
-    return found
-
-
-def forms(named: Sequence[Fact[str]]) -> list[Fact[str]]:
-    """Return the agency's own name and every form of it that contradicts the first full one.
-
-    A short form (the end of the full one), a department inside (its beginning) and another agency's name are no
-    contradictions; one or two characters lost or exchanged inside an otherwise equal name are.
-    """
-    full = [
-        fact
-        for fact in named
-        if not any(fact.value != other.value and fact.value in other.value for other in named)
-    ]
-    result: list[Fact[str]] = []
-    for fact in full:
-        if not result or (
-            fact.value not in [known.value for known in result] and _slipped(result[0].value, fact.value)
-        ):
-            result.append(fact)
-    return result
-
-
-def _slipped(one: str, other: str) -> bool:
-    """Whether two names differ by one or two characters inside: 大武口区机关…中心 and 大武口机关…中心."""
-    if one == other or one in other or other in one or one[-2:] != other[-2:]:
-        return False
-    if abs(len(one) - len(other)) > 2 or min(len(one), len(other)) < 6:
-        return False
-    from rapidfuzz.distance import Levenshtein
-
-    return Levenshtein.distance(one, other, score_cutoff=2) <= 2

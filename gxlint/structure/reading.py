@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from gxlint.document import Document, Paragraph
 from gxlint.structure import (
+    agencies,
     assemble,
     choose,
     classify,
@@ -26,7 +27,7 @@ from gxlint.structure.headings import Candidate
 from gxlint.structure.items import Item
 from gxlint.structure.layout import Layout, decide, layouts
 from gxlint.structure.markers import marker, part
-from gxlint.structure.model import Fact, Heading, Report
+from gxlint.structure.model import Heading, Report
 from gxlint.tables.model import KeyedTable
 
 _FALLBACK = "2008"
@@ -67,8 +68,7 @@ def build(
     stated = facts.period(walked, reading.first)
     when = facts.fiscal_year(document, walked, reading.first, title, stated, year)
     announced = declared.find(walked, reading.first)
-    named = facts.agencies(walked, reading.first, title)
-    forms = facts.forms(named)
+    named = agencies.named(walked, reading.first, title)
     ids = [item.match.id for item in walked if item.kind == "heading" and item.match]
     kinds = {table.kind for table in tables}
     if any(item.heading and "统计表" in item.heading.name for item in walked):
@@ -88,7 +88,7 @@ def build(
         document=document,
         is_report=_is_report(title, walked, tables),
         title=title.fact,
-        agency=_agency(named, title),
+        agency=agencies.own(named),
         year=when,
         layout=which,
         sections=parts.sections,
@@ -102,7 +102,7 @@ def build(
         back=_paragraphs(walked[reading.first :], ("back",)),
         declared=announced,
         published=dates.published(document, walked),
-        agency_forms=forms,
+        agency_forms=agencies.forms(named),
         loose_headings=[_heading(walked[c.item], c) for c in reading.loose if walked[c.item].kind == "text"],
         period=stated,
     )
@@ -195,15 +195,6 @@ def _parse(walked: Sequence[Item], form: Layout) -> assemble.Parts:
 
 def _paragraphs(walked: Sequence[Item], kinds: tuple[str, ...]) -> list[Paragraph]:
     return [item.block for item in walked if item.kind in kinds and isinstance(item.block, Paragraph)]
-
-
-def _agency(named: Sequence[Fact[str]], title: titles.Title) -> Fact[str | None]:
-    """The agency as the title names it; else the first name the report gives itself."""
-    if title.fact.value and (name := titles.agency(title.fact.value)):
-        return Fact(name, title.fact.evidence, title.fact.literal, title.fact.span)
-    for fact in named:
-        return Fact(fact.value, fact.evidence, fact.literal, fact.span)
-    return Fact(None)
 
 
 def _is_report(title: titles.Title, walked: Sequence[Item], tables: Sequence[KeyedTable]) -> bool:

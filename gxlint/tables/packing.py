@@ -157,7 +157,7 @@ def _pack(strip: Strip, habit: Habit, lines: Sequence[Line], pages: bool) -> Pac
         if numbers and pieces[count - 1].read.what == BLANK:
             return None  # padding and a blank last cell look alike: a cell may be missing before it
         found.append(pieces[:count])
-    if surplus == habit.surplus == len(habit.blank_columns):
+    if 0 < surplus == habit.surplus == len(habit.blank_columns):
         found.append([piece for at, piece in enumerate(pieces) if at not in habit.blank_columns])
     if habit.aligned and strip.width == habit.width:
         inside = [piece for at, piece in enumerate(pieces) if _position(strip, at) in habit.aligned]

@@ -60,7 +60,7 @@ def test_a_fault_is_said_with_its_place(change: dict[str, Any], where: str, what
 def test_a_missing_key_and_no_mapping() -> None:
     data = rule_data()
     del data["basis"]
-    with pytest.raises(RuleError, match="x.yaml: basis: is missing"):
+    with pytest.raises(RuleError, match=r"x\.yaml: basis: is missing"):
         from_data(data, "x.yaml")
     with pytest.raises(RuleError, match="a rule file is a mapping"):
         from_data([1], "x.yaml")

@@ -11,9 +11,10 @@ import gxlint.tables
 from gxlint.checks.registry import Check, Subject
 from gxlint.diagnostics import Finding
 from gxlint.document import Document
+from gxlint.engine.afterwards import not_survived, with_unused
 from gxlint.engine.registry import builtin
 from gxlint.engine.result import RelationCounts, ReportResult
-from gxlint.engine.run import lint, lint_bytes, lint_path, not_survived, with_unused
+from gxlint.engine.run import lint, lint_bytes, lint_path
 from gxlint.engine.settings import Selection, Settings, Suppression
 from gxlint.structure.model import Report
 from tests.checks.built import built, parts

@@ -12,9 +12,8 @@ import pytest
 from gxlint import __version__
 from gxlint.diagnostics import Diagnostic, Location, Suspect
 from gxlint.engine.result import Coverage, RelationCounts, ReportResult, Run, SectionView
-from gxlint.output import available, format_named
+from gxlint.output import available, format_named, jsonl, plain
 from gxlint.output import json as json_format
-from gxlint.output import jsonl, plain
 from tests.engine.made import diagnostic
 
 ROOT = Path(__file__).resolve().parent.parent.parent

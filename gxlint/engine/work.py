@@ -1,0 +1,136 @@
+"""One file on its way through the stages: what is known of it so far, what failed, and the result made of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from gxlint.diagnostics import Finding
+from gxlint.document import Document
+from gxlint.engine.compose import Judged, compose, order, overrides
+from gxlint.engine.registry import Registry
+from gxlint.engine.result import Coverage, RelationCounts, ReportResult, SectionView
+from gxlint.engine.rule import Rule
+from gxlint.engine.settings import ALWAYS, Settings
+from gxlint.engine.verdict import MANDATED, OPTIONAL, judge, unfinished
+from gxlint.structure.model import Report
+
+if TYPE_CHECKING:
+    from gxlint.tables.model import KeyedTable
+
+_DEBUG = "GXLINT_DEBUG"
+"""Set in the environment: print the traceback of a failing part to standard error."""
+
+
+@dataclass(slots=True)
+class Work:
+    """What is known of the file while it goes through the stages."""
+
+    path: str
+    settings: Settings
+    registry: Registry
+    enabled: dict[str, Rule] = field(default_factory=dict)
+    document: Document | None = None
+    tables: Sequence[KeyedTable] = ()
+    report: Report | None = None
+    judged: list[Judged] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+    relations: RelationCounts = field(default_factory=RelationCounts)
+
+    def add(self, rule: Rule, finding: Finding) -> None:
+        """Keep a finding, as a diagnostic."""
+        override = overrides(self.settings.severity, rule.code)
+        self.judged.append(
+            compose(
+                rule, finding, self.document, self.report, language=self.settings.language, override=override
+            )
+        )
+
+    def say(self, code: str, finding: Finding) -> None:
+        """Keep something the engine itself has to say, when that rule is wanted."""
+        if code in self.enabled:
+            self.add(self.enabled[code], finding)
+
+    def failed(self, gap: str, message: str, values: Mapping[str, Any], error: Exception) -> None:
+        """Say that a stage or a rule raised: where in the program, never with the text it was working on."""
+        if os.environ.get(_DEBUG):
+            import traceback
+
+            traceback.print_exception(error, file=sys.stderr)
+        self.gaps.append(gap)
+        place = {"error": type(error).__name__, "where": where(error)}
+        self.say(
+            "GX007",
+            Finding(None, message, {**values, **place}, evidence={**values, **place}, doubt="extraction"),
+        )
+
+
+def wanted(registry: Registry, settings: Settings, path: str) -> dict[str, Rule]:
+    off = settings.ignored_for(path)
+    return {
+        code: rule
+        for code, rule in registry.rules.items()
+        if settings.selection.wants(code, preview=rule.status == "preview")
+        and (code in ALWAYS or not any(code.startswith(word) for word in off))
+    }
+
+
+def result_of(work: Work, used: frozenset[int], *, keep: bool) -> ReportResult:
+    report, document, settings = work.report, work.document, work.settings
+    judged = order(work.judged)
+    gaps = (*work.gaps, *(unfinished(report) if report is not None and not _stage_failed(work) else ()))
+    diagnostics = tuple(item.diagnostic for item in judged)
+    verdict, blocking = judge(diagnostics, gaps, settings.fail_on, readable=document is not None)
+    result = ReportResult(work.path, verdict=verdict, diagnostics=diagnostics, readable=document is not None,
+                          unfinished=gaps, fail_on=settings.fail_on, blocking=blocking, relations=work.relations,
+                          config_used=used)  # fmt: skip
+    if document is not None:
+        result.media, result.encoding = document.media, document.encoding
+    if report is not None:
+        result.title, result.agency = report.title.value, report.agency.value
+        result.year, result.layout = report.year.value, report.layout.value
+        result.sections = tuple(
+            SectionView(s.id, s.heading.text, s.number, s.span.line, s.span.end_line) for s in report.sections
+        )
+        result.coverage = {} if _stage_failed(work) else _coverage(report)
+    if keep:
+        result.report, result.findings = report, tuple(item.finding for item in judged)
+    return result
+
+
+def _stage_failed(work: Work) -> bool:
+    return any(gap.startswith("stage:") and gap != "stage:relations" for gap in work.gaps)
+
+
+def _coverage(report: Report) -> dict[str, Coverage]:
+    """Cells read by kind of table; where a kind stands twice, the one of which less was read.
+
+    A mandated table that was not found counts with all its cells, none of them read.
+    """
+    found: dict[str, Coverage] = {}
+    for table in report.tables:
+        one = Coverage(table.form, table.expected, len(table.cells), table.reading)
+        known = found.get(table.kind)
+        if known is None or one.expected - one.read > known.expected - known.read:
+            found[table.kind] = one
+    layout = report.layout.value if report.is_report else None
+    for kind in MANDATED.get(layout or "", ()):
+        if kind not in found and kind not in OPTIONAL:
+            from gxlint.tables.forms import table_form
+
+            found[kind] = Coverage(layout, len(table_form(kind).expected(layout)), 0)
+    return found
+
+
+def where(error: Exception) -> str:
+    """The module and line of gxlint (or a plugin) in which an exception was raised."""
+    trace = error.__traceback__
+    place = ""
+    while trace is not None:
+        name = trace.tb_frame.f_globals.get("__name__", "?")
+        place = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
