@@ -10,6 +10,7 @@ from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import Limits
 from gxlint.readers.markdown_masks import Masked
 
+_BAR = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r":?-+:?")
 _LINE_BREAK = re.compile(r"<br\s{0,9}/?>", re.I)
 _OPEN = re.compile(r"<table\b", re.I)
@@ -59,7 +60,7 @@ def _split(line: str) -> list[tuple[int, int]]:
     end = len(line.rstrip())
     if line.startswith("|", start):
         start += 1
-    bars = [at for at in range(start, end) if line[at] == "|" and line[at - 1 : at] != "\\"]
+    bars = [found.start() for found in _BAR.finditer(line, start, end)]
     if not bars or bars[-1] != end - 1:
         bars.append(end)
     places: list[tuple[int, int]] = []

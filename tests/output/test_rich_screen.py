@@ -220,7 +220,7 @@ DIAGNOSTIC = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(DIAGNOSTIC, max_size=4),
     TEXT,
