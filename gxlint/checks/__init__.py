@@ -1,1 +1,1 @@
-"""Checks: small generators of findings, one module a family, called by the names rule files give (`registry`)."""
+"""Small generators of findings, one module per family; rule files call them by name."""

@@ -55,7 +55,7 @@ def choices(table: KeyedTable, repairs: Sequence[Sequence[Suspect]]) -> Text:
     zh, en = [], []
     for repair in repairs[:SHOWN]:
         labels = [(cell_label(table, s.row, s.column_key), s) for s in repair]
-        zh.append("并且".join(f"“{label}”{_reads(s, '现为 {} ')}应为 {s.should_be}" for label, s in labels))
+        zh.append(",并且".join(f"“{label}”{_reads(s, '现为 {} ')}应为 {s.should_be}" for label, s in labels))
         en.append(" and ".join(f"“{label}” {_reads(s, 'reads {}, ')}should read {s.should_be}" for label, s in labels))
     more = len(repairs) - SHOWN
     return {

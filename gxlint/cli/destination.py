@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
@@ -22,6 +21,8 @@ def destination(parser: Parser, path: str | None, inputs: Iterable[str]) -> Iter
     if path is None:
         yield sys.stdout
         return
+    import tempfile
+
     real = os.path.realpath(path)
     for given in inputs:
         if os.path.realpath(given) == real:

@@ -14,6 +14,7 @@ _UNITS = {
 
 
 def read(work: Work, data: bytes | None) -> None:
+    """Set the work's document from its file, or from `data`; a refusal becomes GX001."""
     from gxlint import readers
     from gxlint.readers.errors import Unreadable
 
@@ -30,6 +31,7 @@ def read(work: Work, data: bytes | None) -> None:
 
 
 def recognise(work: Work) -> None:
+    """Set the mandated tables of the document."""
     from gxlint import tables
 
     assert work.document is not None
@@ -40,6 +42,7 @@ def recognise(work: Work) -> None:
 
 
 def build(work: Work) -> None:
+    """Set the report that the document and its tables make."""
     from gxlint import structure
 
     assert work.document is not None

@@ -69,6 +69,7 @@ class Work:
 
 
 def wanted(registry: Registry, settings: Settings, path: str) -> dict[str, Rule]:
+    """The rules to run on a file, by code: what is selected, without what is ignored for its path."""
     off = settings.ignored_for(path)
     return {
         code: rule
@@ -79,6 +80,7 @@ def wanted(registry: Registry, settings: Settings, path: str) -> dict[str, Rule]
 
 
 def result_of(work: Work, used: frozenset[int], *, keep: bool) -> ReportResult:
+    """Put the result together; `used` are the positions of the configuration's suppressions that matched."""
     report, document, settings = work.report, work.document, work.settings
     judged = order(work.judged)
     gaps = (*work.gaps, *(unfinished(report) if report is not None and not _stage_failed(work) else ()))

@@ -73,7 +73,7 @@ def _split(line: str) -> list[tuple[int, int]]:
 
 
 def _cell(line: str, index: int, row: int, column: int, start: int, end: int) -> Cell:
-    for mark in ("**", "__", "*"):
+    for mark in ("**", "__", "*") if line.startswith(("*", "_"), start) else ():
         if end - start > 2 * len(mark) and line.startswith(mark, start) and line.endswith(mark, start, end):
             start, end = start + len(mark), end - len(mark)
             break

@@ -115,8 +115,10 @@ def _mark_signature(items: list[Item], cut: int, after: int) -> None:
         above.kind = "back"
 
 
-def drop_page_numbers(items: list[Item]) -> None:
-    """Mark page numbers of a print anywhere in the report as "back"."""
+def drop_inner(items: list[Item]) -> None:
+    """Mark page numbers of a print, and what the format calls furniture, as "back" wherever it stands."""
     for item in items:
-        if item.kind == "text" and isinstance(item.block, Paragraph) and is_page_number(item.block):
-            item.kind = "back"
+        block = item.block
+        if item.kind == "text" and isinstance(block, Paragraph):
+            if block.role in ("furniture", "metadata") or is_page_number(block):
+                item.kind = "back"

@@ -41,12 +41,16 @@ def find(
     present = {section.id for section in sections}
     for section in sections:
         present.update(section.also)
-    where = dict(absent)
+    needed = [required for required in layout.required if required not in present]
+    if not needed:
+        return []
+    body = [section for section in sections if section.id != "annex"]
+    subs, statistics, where = _sub_headings(body), _statistics(sections, tables), dict(absent)
     found = []
-    for required in layout.required:
-        if required in present:
-            continue
-        covered, place = _covered(required, sections, opening, tables)
+    for required in needed:
+        covered, place = _covered(required, body, subs, opening)
+        if not covered and statistics is not None:
+            covered, place = "statistics", statistics
         span = _expected_place(document, layout, required, sections, where.get(required))
         found.append(Missing(required, span, covered, place))
     return found
@@ -70,17 +74,27 @@ def _expected_place(
     return Span(last, 1, last, width + 1)
 
 
-def _covered(
-    required: str, sections: Sequence[Section], opening: Sequence[Paragraph], tables: Sequence[KeyedTable]
-) -> tuple[str, Span | None]:
-    body = [section for section in sections if section.id != "annex"]
-    for section in body:
+def _sub_headings(sections: Sequence[Section]) -> dict[str, Span]:
+    """Return the first sub-heading on each section's subject."""
+    found: dict[str, Span] = {}
+    for section in sections:
         for sub in section.subs:
             match = names.recognise(sub.heading.name)
-            named = match.covers(required) and (match.sure or match.kind == "weak")
-            if named or match.id == _WHOLE.get(required, ""):
-                return "sub-heading", sub.heading.span
-        if section.id == _WHOLE.get(required, ""):
+            if match.sure or match.kind == "weak":
+                for subject in (match.id, *match.also):
+                    found.setdefault(subject, sub.heading.span)
+    return found
+
+
+def _covered(
+    required: str, body: Sequence[Section], subs: dict[str, Span], opening: Sequence[Paragraph]
+) -> tuple[str, Span | None]:
+    half = _WHOLE.get(required, required)
+    place = subs.get(required) or subs.get(half)
+    if place is not None:
+        return "sub-heading", place
+    for section in body:
+        if section.id == half:
             return "sentence", section.heading.span
     pattern = _sentences(required)
     if pattern is not None:
@@ -89,10 +103,12 @@ def _covered(
             found = pattern.search(fold(block.text)) if "|" not in block.text else None
             if found:
                 return "sentence", part(block.span, *found.span())
+    return "", None
+
+
+def _statistics(sections: Sequence[Section], tables: Sequence[KeyedTable]) -> Span | None:
+    """Return the place of the statistics table, also of one that could not be read."""
     for table in tables:
         if table.kind == "statistics":
-            return "statistics", table.span
-    for section in sections:
-        if section.id == "annex" and "统计表" in section.heading.name:
-            return "statistics", section.heading.span
-    return "", None
+            return table.span
+    return next((s.heading.span for s in sections if s.id == "annex" and "统计表" in s.heading.name), None)

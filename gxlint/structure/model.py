@@ -143,8 +143,11 @@ class Report:
 
     `layout.value` is "2021", "2019", "2014", "2008" or None; `year.value` None when no evidence was found.
     `published` holds every publication date found, as ISO dates, evidence "signature" (the report itself) or "page".
-    `front`, `back`: page furniture and metadata before and after. `preamble`: text before the first section.
+    `front`, `back`: the title lines, page furniture and metadata before and after the report, page numbers inside it, and
+    the signature (agency and date) below it. `preamble`: text before the first section.
     `period`: the stated statistics period, literal. `tables`: every mandated table, in reading order.
+    `agency_forms`: the agency's full name, and further forms of it that contradict the first; one entry is no conflict.
+    `loose_headings`: section names that stand alone on a line without being a section of their own.
     """
 
     document: Document

@@ -64,7 +64,7 @@ def build(
         _mark_titles(walked, title.item, reading.first)
     furniture.mark_front(walked, reading.first, title.item)
     furniture.mark_back(walked, reading.last)
-    furniture.drop_page_numbers(walked)
+    furniture.drop_inner(walked)
     stated = facts.period(walked, reading.first)
     when = facts.fiscal_year(document, walked, reading.first, title, stated, year)
     announced = declared.find(walked, reading.first)

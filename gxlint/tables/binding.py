@@ -53,7 +53,8 @@ def strips_of(table: Assembly, count: Callable[[RawRow], int]) -> list[Strip]:
     following: str | None = None
     for row in reversed(table.rows):
         follows = row.key is not None and following in direct.get(row.key, ())
-        strips.append(Strip(row.tokens, count(row), row.lead, len(row.own), row.line, follows))
+        wrapped = len(row.label) > 1 or row.how == "cut"
+        strips.append(Strip(row.tokens, count(row), row.lead, len(row.own), row.line, follows, wrapped))
         if row.group is None:
             following = row.key or "?"
     return strips[::-1]

@@ -164,7 +164,7 @@ def cells_of(
         return [(piece,) for piece in pieces] if exact else None
     body = pieces[filled[0] : filled[-1] + 1]
     if len(filled) == len(body):
-        if len(body) in counts and (len(body) == len(pieces) or len(body) >= 5 or steady or (single and len(body) == 1)):
+        if len(body) in counts and (len(body) >= 5 or len(body) == len(pieces) or (len(body) == 3 and filled[0] == 0) or (single and len(body) == 1)):
             return [(piece,) for piece in body]
         return _joined(body, max(counts), pages)
     if len(pieces) in counts and len({piece.row for piece in pieces}) == 1:

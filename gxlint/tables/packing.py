@@ -24,7 +24,7 @@ class Strip:
     """The pieces behind one label, and how many cells the form has there. `lead`: label cells in front.
 
     `next_follows`: the next row of the table is the next row of the form, so that no label was lost between.
-    `width`: how many cells its line has; `start`: which of them is the first piece, from 0.
+    `wrapped`: the label goes over several lines. `width`: how many cells its line has; `start`: which of them is the first piece, from 0.
     """
 
     pieces: list[Piece]
@@ -33,6 +33,7 @@ class Strip:
     own: int
     line: int
     next_follows: bool = True
+    wrapped: bool = False
     width: int = 0
     start: int = 0
 
@@ -68,10 +69,11 @@ def pack(strips: Sequence[Strip], lines: Sequence[Line], *, pages: bool = False)
 
 
 def _cut(strip: Strip, lines: Sequence[Line], by_line: bool) -> Strip:
-    """Where most rows stand on one line each, only the pieces of one line belong to a row."""
+    """Where most rows stand on one line each, only the pieces of one line belong to a row: the label's own, or
+    for a label that goes over several lines the first after it."""
     pieces = strip.pieces
     if by_line and pieces:
-        row = strip.line if strip.own else pieces[0].row
+        row = strip.line if strip.own else pieces[0].row if strip.wrapped else -1
         pieces = [piece for piece in pieces if piece.row == row]
     line = lines[pieces[0].row] if pieces else None
     if line is None:
@@ -82,7 +84,7 @@ def _cut(strip: Strip, lines: Sequence[Line], by_line: bool) -> Strip:
         width, start = line.width, line.width - len(pieces)
     else:
         width, start = strip.lead + len(pieces), strip.lead
-    return Strip(pieces, strip.count, strip.lead, strip.own, strip.line, strip.next_follows, width, start)
+    return Strip(pieces, strip.count, strip.lead, strip.own, strip.line, strip.next_follows, strip.wrapped, width, start)
 
 
 def _habit(strips: Sequence[Strip], lines: Sequence[Line], by_line: bool) -> Habit:

@@ -24,6 +24,7 @@ _BARS = str.maketrans({"\uff5c": "|", "│": "|", "┃": "|", "¦": "|"})
 _WIDE_BLANK = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
 _TOKEN = re.compile(r"[^ \u3000\xa0\u2002\u2003]+")
 _RULE_LINE = re.compile(r"[\s|+:\-─┼├┤┬┴┌┐└┘=]*")
+_DASH_ENDS = "-—–―─－/／"
 _PAGE = re.compile(r"[-—–― ]+\d{1,4}[-—–― ]+|第\s*[\d一二三四五六七八九十]{1,4}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}|[Pp](?:age)?\.?\s*\d{1,4}")
 _NO_HAN = re.compile(r"[^一-鿿]{1,12}")
 _NUMERIC = re.compile(r"[约近共超余]?[\d一二三四五六七八九十百千零〇○两]{1,8}[余多]?[件条次个人]?")
@@ -197,6 +198,8 @@ def _split(text: str) -> Template:
     if "\t" in text:
         return "tabs", tuple(_part(text, start, end) for start, end in _between(text, "\t"))
     whole = classify(text)
+    if whole.what == LABEL and text[-1] in _DASH_ENDS and len(parts := _loose(text, (text, 0, len(text), whole, False))) > 1:
+        return "blanks", tuple(parts)
     if whole.what != TEXT or len(text) > 160:
         return "", ((text, 0, len(text), whole, False),)
     spans = []
@@ -258,10 +261,10 @@ def _merged(text: str, parts: list[tuple[str, int, int, Reading, bool]]) -> list
 
 def _loose(text: str, part: tuple[str, int, int, Reading, bool]) -> list[tuple[str, int, int, Reading, bool]]:
     """Split a piece at single blanks where that gives numbers behind a label, or labels, or numbers alone."""
-    if part[3].what != TEXT:
-        return [part]
     words = [(part[1] + m.start(), part[1] + m.end()) for m in _TOKEN.finditer(part[0])]
     if len(words) < 2:
+        return [part]
+    if part[3].what not in (TEXT, LABEL):
         return [part]
     parts = [_part(text, *span) for span in words]
     tail = len(parts)

@@ -67,7 +67,8 @@ def _place(runs: Sequence[Run], lines: Sequence[Line], pages: bool) -> tuple[Cel
     shape, by_label = "", True
     head: list[Mark] = []
     group: str | None = None
-    lengths = [len(run.numbers) for run in runs]
+    lengths = [(len(run.numbers), lines[run.numbers[0].row].width) for run in runs if run.numbers]
+    claimed: set[CellKey] = set()
     for run in runs:
         for mark in run.marks:
             group = mark.key if mark.sort == "GROUP" else None if mark.sort == "HEADING" else group
@@ -75,9 +76,15 @@ def _place(runs: Sequence[Run], lines: Sequence[Line], pages: bool) -> tuple[Cel
                 order.feed(parser, mark.sort)
         if not shape:
             head += run.marks
-        steady = len(lengths) > 2 and lengths.count(len(run.numbers)) == len(lengths)
+        steady = len(lengths) > 2 and len(set(lengths)) == 1
         single = sum(1 for mark in head if mark.sort == "GROUP") < 2 or shape == "ONE"
         numbers = header_runs.cells_of(run, lines, tuple(_RUNS), pages=pages, steady=steady, single=single)
+        outcome = next((mark.key for mark in reversed(run.marks) if mark.sort == "OUTCOME"), None)
+        if single and group and outcome:
+            if any((group, later) in claimed for later in OUTCOMES[OUTCOMES.index(outcome) :]):
+                group = None  # the outcomes begin anew: the label of the next group is lost
+            else:
+                claimed.add((group, outcome))
         name = _RUNS.get(len(numbers or ()), "")
         if numbers is None or not order.accepts(parser, name):
             continue
@@ -86,7 +93,6 @@ def _place(runs: Sequence[Run], lines: Sequence[Line], pages: bool) -> tuple[Cel
         keys, labelled = _keys(shape, head, run, group)
         by_label = by_label and labelled
         if keys is None or any(key in cells for key in keys):
-            group = None  # the label of this group is lost: nothing tells whose numbers these are
             continue
         cells.update(zip(keys, numbers, strict=True))
     return cells, shape, by_label and bool(cells)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDE: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _ALIKE = str.maketrans(
     {
         "\u3000": " ", "\xa0": " ", "\t": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ",
@@ -12,7 +12,7 @@ _ALIKE = str.maketrans(
         "．": ".", "｡": "。", "､": "、", "﹑": "、", "·": "·", "•": "·", "・": "·", "‧": "·",
     }
 )  # fmt: skip
-_FOLD = {**_WIDE, **_ALIKE}
+_FOLD: dict[int, int | str | None] = {**_WIDE, **_ALIKE}
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 _DROP = dict.fromkeys(map(ord, INVISIBLE + " \t\r\n\x0b\x0c\u3000\xa0\u2002\u2003\u2009\u202f"))
 

@@ -136,12 +136,12 @@ def test_failing_structure(stages: dict[str, Any]) -> None:
     assert (result.verdict, result.readable, result.title) == ("incomplete", True, None)
 
 
-def test_failing_relations(stages: dict[str, Any]) -> None:
-    def bad(subject: Subject) -> Iterator[Finding]:
-        subject.memo["relations"] = None
-        yield from ()
+def test_failing_relations(stages: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    def bad(report: Report, memo: dict[str, Any]) -> Any:
+        raise ZeroDivisionError
 
-    result = run(checks={"table-sums": bad})
+    monkeypatch.setattr("gxlint.checks.sums.outcomes", bad)
+    result = run()
     assert codes(result) == ["GX007"]
     assert result.unfinished == ("stage:relations",)
     assert result.verdict == "incomplete"

@@ -118,3 +118,7 @@ def test_hundreds_of_calm_files_have_no_row_either() -> None:
     assert "\n007.txt" not in text
     assert "\nwarned.txt" in text
     assert "另有 201 份通过且没有错误和警告的报告没有逐份列出" in text
+
+
+def test_statistics_stand_apart_from_a_single_report() -> None:
+    assert "\n\n各规则的条数\n" in shown([result(diagnostic())], statistics=True)

@@ -182,3 +182,17 @@ def test_any_text_with_chinese_in_it_comes_back_from_utf_8(text: str) -> None:
 def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
     found = attempt(data)
     assert found in {"empty", "not-text", "undecodable"} if isinstance(found, str) else found.text.strip()
+
+
+def test_a_mark_in_front_of_another_encoding() -> None:
+    found = decode(b"\xef\xbb\xbf" + REPORT.encode("gbk"))
+    assert (found.text, found.encoding) == (REPORT, "gb18030")
+    with pytest.raises(Unreadable) as caught:
+        decode(b"\xff\xfe" + "\x01\x02\x03甲".encode("utf-16-le"))
+    assert caught.value.reason == "not-text"
+
+
+def test_a_long_file_is_judged_by_its_beginning_and_read_whole() -> None:
+    text = REPORT * 40
+    found = decode(text.encode("gb18030"))
+    assert (len(text) > 1 << 16, found.text == text, found.stray) == (True, True, 0)

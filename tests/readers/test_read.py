@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 import threading
@@ -232,3 +233,32 @@ def test_any_markup_is_read_whole(tokens: list[str], name: str, small: bool) -> 
     source = "".join(tokens)
     found = attempt(source.encode(), name, TINY if small else DEFAULT)
     assert isinstance(found, Document) or found in {"empty", "too-many-cells", "nesting", "too-large"}
+
+
+@pytest.mark.parametrize(
+    ("problem", "refused"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied"), ("permission", {"error": "Permission denied"})),
+        (OSError(errno.EIO, "Input/output error"), ("permission", {"error": "Input/output error"})),
+        (OSError(errno.ENXIO, "No such device"), ("unknown-format", {"format": "device"})),
+        (IsADirectoryError(errno.EISDIR, "Is a directory"), ("directory", {})),
+    ],
+)
+def test_what_the_system_refuses(
+    problem: OSError, refused: tuple[str, dict[str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> int:
+        raise problem
+
+    monkeypatch.setattr("gxlint.readers.files.os.open", fail)
+    assert refusal(tmp_path / "x.txt") == refused
+
+
+def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(b"x" * 20)
+    before = tmp_path.joinpath("empty")
+    before.touch()
+    facts = before.stat()
+    monkeypatch.setattr("gxlint.readers.files.os.fstat", lambda _: facts)
+    assert refusal(path, max_bytes=10) == ("too-large", {"size": 11, "limit": 10, "unit": "bytes"})

@@ -86,7 +86,7 @@ def show_statistics(screen: Screen, run: Run, rules: Mapping[str, Rule]) -> None
     for result in run.reports:
         for code in {diagnostic.code for diagnostic in result.shown}:
             files[code] = files.get(code, 0) + 1
-    screen.blank()
+    screen.line()
     screen.text((words("statistics"), "bold"))
     number_room = (
         max(width(words("number")), *(len(str(n)) for n in run.summary.statistics.values()), 0) + _GAP

@@ -1,0 +1,30 @@
+from tests.checks.said import said
+
+
+def test_a_missing_row() -> None:
+    (found,) = said("GX213", "2021", ("4.无正当理由大量反复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n", ""))
+    assert found.message == "附表三(收到和处理政府信息公开申请情况)缺少“4.无正当理由大量反复申请”一行"
+
+
+def test_an_altered_row() -> None:
+    (found,) = said("GX213", "2021", ("7.属于行政执法案卷 |", "7.属于行政执法卷宗材料 |"))
+    assert (found.location.line, found.severity) == (38, "warning")
+    assert found.message == "附表三(收到和处理政府信息公开申请情况)“7.属于行政执法卷宗材料”与格式规定的“7.属于行政执法案卷”不一致"
+
+
+def test_a_label_cut_short_is_a_hint() -> None:
+    (found,) = said("GX213", "2021", ("本年制发件数 |", "本年制发 |"))
+    assert (found.severity, found.doubt) == ("info", "extraction")
+
+
+def test_typography_is_no_difference() -> None:
+    edits = (("(七)总计 |", "（七）总 计 |"), ("3.危及“三安全一稳定” |", '3、危及"三安全一稳定" |'), ("1.属于国家秘密 |", "1 . 属于国家秘密 |"))
+    assert said("GX213", "2021", *edits) == []
+
+
+def test_the_printed_relation() -> None:
+    sentence = "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"
+    assert said("GX214", "2021", (sentence, "(本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和)")) == []
+    assert said("GX214", "2021", (sentence, "勾稽关系为:第三项加第四项之和等于第一项加第二项之和")) == []
+    (altered,) = said("GX214", "2021", (sentence, "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项之和减第四项)"))
+    assert altered.location.line == 25
