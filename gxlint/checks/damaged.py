@@ -19,24 +19,25 @@ from gxlint.structure.model import Report
 KINDS = ("mojibake", "replacement", "private", "lost")
 """Kinds of damage, the worst first."""
 
+# Patterns that are text are compiled (and kept, by re) only for a document that has one of their characters.
 _LEADS = frozenset("ÂÃ" + "".join(map(chr, range(0xE2, 0xF0))))
 # What cp1252 shows for the bytes 80 to 9F, and latin-1 for 80 to BF.
 _TAIL = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 # A Chinese character is three bytes, of which a conversion may have lost one, mostly an unprintable one. A single é with
 # a quotation mark or a middle dot behind it (foreign names) stays out.
-_PAIRS = re.compile(rf"(?:[\xe2-\xef][{_TAIL}]{{1,2}}){{2,}}(?:[\xe2-\xef](?![a-z]))?")  # å¸å§
-_STRICT = re.compile(r"[\x80-\xaa\xac-\xb6\xb8-\xba\xbc-\xbf]")
-_SINGLE = re.compile(
+_PAIRS = rf"(?:[\xe2-\xef][{_TAIL}]{{1,2}}){{2,}}(?:[\xe2-\xef](?![a-z]))?"  # å¸å§
+_STRICT = r"[\x80-\xaa\xac-\xb6\xb8-\xba\xbc-\xbf]"
+_SINGLE = (
     r"[\xe3-\xef][\x80-\xb6\xb8-\xbf]{2}"  # one whole character
     rf"|(?:ï¼|ã€|â€)[{_TAIL}]"  # punctuation
     r"|(?:[ÂÃ][\xa0-\xbf])+"
 )
-_FAMOUS = re.compile("(?:锟斤拷|锟斤|斤拷锟|烫烫烫|屯屯屯)[锟斤拷烫屯]*")
+_FAMOUS = "(?:锟斤拷|锟斤|斤拷锟|烫烫烫|屯屯屯)[锟斤拷烫屯]*"
 _FAMOUS_CHARS = frozenset("锟烫屯")
 # What UTF-8 text becomes in GBK; none of these is used in office Chinese, and never two within ten characters.
 _RARE = "锛銆鐨鍏鏀鍜鍦鏈鏄鍙鍔閫闂鎻鎴瀹鐞鍥绋鏂簻伅紑綔悊"
 _RARE_CHARS = frozenset(_RARE)
-_GBK = re.compile(rf"[{_RARE}][^\s{_RARE}]{{0,8}}[{_RARE}][\u3400-\u9fff\ue000-\uf8ff€]*")
+_GBK = rf"[{_RARE}][^\s{_RARE}]{{0,8}}[{_RARE}][\u3400-\u9fff\ue000-\uf8ff€]*"
 
 _YEAR = r"(?<![\d.])(?:19|20)\d\d"
 _LOST = re.compile(
@@ -82,10 +83,10 @@ def _places(whole: str) -> Iterator[tuple[str, int, str]]:
     if used & _LEADS:
         yield from _latin(whole)
     if used & _FAMOUS_CHARS:
-        for hit in _FAMOUS.finditer(whole):
+        for hit in re.finditer(_FAMOUS, whole):
             yield "mojibake", hit.start(), hit[0]
     if len(used & _RARE_CHARS) > 1:
-        for hit in _GBK.finditer(whole):
+        for hit in re.finditer(_GBK, whole):
             yield "mojibake", hit.start(), hit[0]
     if "\ufffd" in used:
         for hit in re.finditer("\ufffd+", whole):
@@ -102,8 +103,8 @@ def _places(whole: str) -> Iterator[tuple[str, int, str]]:
 def _latin(whole: str) -> Iterator[tuple[str, int, str]]:
     """Places where bytes of UTF-8 were taken for Latin letters and symbols."""
     covered = -1
-    pairs = [hit for hit in _PAIRS.finditer(whole) if len(_STRICT.findall(hit[0])) > 1]
-    for hit in sorted((*pairs, *_SINGLE.finditer(whole)), key=lambda hit: (hit.start(), -hit.end())):
+    pairs = [hit for hit in re.finditer(_PAIRS, whole) if len(re.findall(_STRICT, hit[0])) > 1]
+    for hit in sorted((*pairs, *re.finditer(_SINGLE, whole)), key=lambda hit: (hit.start(), -hit.end())):
         if hit.start() >= covered:
             covered = hit.end()
             yield "mojibake", hit.start(), hit[0]

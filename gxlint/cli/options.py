@@ -81,8 +81,8 @@ class Chooser:
             layout,
             parser.number("--year", options.year, "a-year", FIRST_YEAR, LAST_YEAR),
             None if fail_on is None else parser.one_of("--fail-on", fail_on, SEVERITIES),
-            codes(parser, getattr(options, "select", None)),
-            codes(parser, getattr(options, "ignore", None)) or (),
+            codes(parser, "--select", getattr(options, "select", None)),
+            codes(parser, "--ignore", getattr(options, "ignore", None)) or (),
         )
 
     def index(self, path: str) -> int:

@@ -59,10 +59,9 @@ def _lint(path: str, data: bytes | None, document: Document | None, settings: Se
         build(work)
     found: list[suppress.Directive] = []
     if work.document is not None:
-        failed = _check(work, checks or {})
+        ran = _check(work, checks or {})
         found, faults = suppress.directives(work.document, work.tables, registry, settings.language)
         work.judged = suppress.apply_comments(work.judged, found)
-        ran = frozenset(work.enabled) - failed if not work.gaps else frozenset[str]()
         for fault in (*faults, *suppress.unused(found, ran)):
             work.say("GX006", fault)
     work.judged, used = suppress.apply_config(
@@ -72,7 +71,7 @@ def _lint(path: str, data: bytes | None, document: Document | None, settings: Se
 
 
 def _check(work: Work, replaced: Mapping[str, Check]) -> frozenset[str]:
-    """Run the wanted rules; return the codes of those that failed."""
+    """Run the wanted rules; return the codes of those whose silence says something, none when anything failed."""
     report = work.report
     if report is None:
         return frozenset()
@@ -85,7 +84,7 @@ def _check(work: Work, replaced: Mapping[str, Check]) -> frozenset[str]:
     whole = report.is_report and not work.gaps
     memo: dict[str, Any] = {}
     codes = frozenset(work.enabled)
-    failed: set[str] = set()
+    ran: set[str] = set()
     for rule in list(work.enabled.values()):
         if not whole and not rule.code.startswith("GX0"):
             continue
@@ -94,22 +93,22 @@ def _check(work: Work, replaced: Mapping[str, Check]) -> frozenset[str]:
             check = replaced.get(rule.check) or check_named(rule.check)
             for finding in check(Subject(report, rule.code, rule.parameters, memo, codes)):
                 work.add(rule, finding)
+            ran.add(rule.code)
         except Exception as error:
             del work.judged[start:]
-            failed.add(rule.code)
             values = {"code": rule.code, "name": rule.name}
             if isinstance(error, UnknownCheckError):
                 work.failed(
                     f"rule:{rule.code}",
                     "no-check",
-                    {**values, "check": rule.check, "reason": error.reason},
+                    {**values, "check": rule.check, "reason": f"({error.reason})" if error.reason else ""},
                     error,
                 )
             else:
                 work.failed(f"rule:{rule.code}", "default", values, error)
     if whole:
         _outcomes(work, report, memo)
-    return frozenset(failed)
+    return frozenset() if work.gaps else frozenset(ran)
 
 
 def _outcomes(work: Work, report: Report, memo: dict[str, Any]) -> None:

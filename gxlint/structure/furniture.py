@@ -119,6 +119,7 @@ def drop_inner(items: list[Item]) -> None:
     """Mark page numbers of a print, and what the format calls furniture, as "back" wherever it stands."""
     for item in items:
         block = item.block
-        if item.kind == "text" and isinstance(block, Paragraph):
-            if block.role in ("furniture", "metadata") or is_page_number(block):
-                item.kind = "back"
+        if item.kind != "text" or not isinstance(block, Paragraph):
+            continue
+        if block.role in ("furniture", "metadata") or is_page_number(block):
+            item.kind = "back"

@@ -232,23 +232,9 @@ def _similar(plain: str, vocabulary: _Vocabulary) -> Match:
     return Match(ids.pop(), how="similar", sure=True)
 
 
-def subjects(text: str) -> tuple[str, ...]:
-    """Return the sections whose key words stand in `text`, in the order of rank."""
-    vocabulary = _vocabulary()
-    found = _subjects(squeeze(text), vocabulary)
-    return tuple(sorted(found, key=lambda section: (vocabulary.rank[section], found[section])))
-
-
 def is_organizational(name: str) -> bool:
     """Whether an action-style name speaks of leadership, offices, staff or systems."""
     return _vocabulary().patterns["organization_words"].search(squeeze(name)) is not None
-
-
-@cache
-def label(section: str, language: str = "zh") -> str:
-    """Return the name under which people know a section; the id itself when it is unknown."""
-    entry = resources.data("sections.yaml")["sections"].get(section)
-    return str(entry["label"][language]) if entry else section
 
 
 @cache

@@ -78,7 +78,7 @@ def _place(runs: Sequence[Run], lines: Sequence[Line], pages: bool) -> tuple[Cel
             head += run.marks
         steady = len(lengths) > 2 and len(set(lengths)) == 1
         single = sum(1 for mark in head if mark.sort == "GROUP") < 2 or shape == "ONE"
-        numbers = header_runs.cells_of(run, lines, tuple(_RUNS), pages=pages, steady=steady, single=single)
+        numbers = header_runs.cells_of(run, lines, (15, 5, 3, 1) if single else (15, 5, 3), pages=pages, steady=steady, single=single)
         outcome = next((mark.key for mark in reversed(run.marks) if mark.sort == "OUTCOME"), None)
         if single and group and outcome:
             if any((group, later) in claimed for later in OUTCOMES[OUTCOMES.index(outcome) :]):
@@ -102,14 +102,16 @@ def _keys(shape: str, head: Sequence[Mark], run: Run, group: str | None) -> tupl
     """Return the keys of a run of numbers in reading order (None: they cannot be told), and whether labels say so."""
     if shape == "FIFTEEN":
         return _as_printed(head)
+    last = run.marks[-1].sort if run.marks else ""
+    if last != ("GROUP" if shape == "FIVE" else "OUTCOME"):
+        return None, False
     outcome = next((mark.key for mark in reversed(run.marks) if mark.sort == "OUTCOME"), None)
     if shape == "ONE":
         return ([(group, outcome)], True) if group and outcome else (None, False)
     if shape == "FIVE":
         own = next((mark.key for mark in reversed(run.marks) if mark.sort == "GROUP"), None)
         columns, labelled = _header([mark.key for mark in head if mark.sort == "OUTCOME"], OUTCOMES)
-        last = run.marks[-1].sort if run.marks else ""
-        return ([(own, column) for column in columns], labelled) if own and columns and last == "GROUP" else (None, False)
+        return ([(own, column) for column in columns], labelled) if own and columns else (None, False)
     columns, labelled = _header([mark.key for mark in head if mark.sort == "GROUP"], GROUPS)
     return ([(column, outcome) for column in columns], labelled) if outcome and columns else (None, False)
 

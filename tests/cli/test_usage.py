@@ -32,6 +32,7 @@ HINT = {"zh": "用法详见 gxlint check --help", "en": "see gxlint check --help
         (["check", "a", "--fail-on", "warn"], "“--fail-on”不能是“warn”,可以是:error warning info never,是不是“warning”?", "“--fail-on” cannot be “warn”; it can be: error warning info never, did you mean “warning”?"),
         (["check", "a", "--select", "GX12"], "没有“GX12”这条规则,是不是“GX102”?(全部规则见 gxlint rules)", "there is no rule “GX12”, did you mean “GX102”? (gxlint rules lists them all)"),
         (["check", "a", "--ignore", "GX1,GX21O"], "没有“GX21O”这条规则,是不是“GX210”?(全部规则见 gxlint rules)", "there is no rule “GX21O”, did you mean “GX210”? (gxlint rules lists them all)"),
+        (["check", "a", "--select", ","], "“--select”后面缺少值", "“--select” needs a value"),
         (["check", "a", "--stdin-filename", "b"], "--stdin-filename 只和 - (标准输入)一起用", "--stdin-filename goes only with - (standard input)"),
         (["check", "a", "--config", "c", "--no-config"], "--config 和 --no-config 不能同时用", "--config and --no-config exclude each other"),
     ],

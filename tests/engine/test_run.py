@@ -12,7 +12,7 @@ from gxlint.checks.registry import Check, Subject
 from gxlint.diagnostics import Finding
 from gxlint.document import Document
 from gxlint.engine.afterwards import not_survived, with_unused
-from gxlint.engine.registry import builtin
+from gxlint.engine.registry import UnknownCheckError, builtin
 from gxlint.engine.result import RelationCounts, ReportResult
 from gxlint.engine.run import lint, lint_bytes, lint_path
 from gxlint.engine.settings import Selection, Settings, Suppression
@@ -199,6 +199,22 @@ def test_a_suppression_of_a_rule_that_did_not_run_is_not_unused(stages: dict[str
     text = document(*TEXT.lines, comments=(comment("gxlint: ignore GX103", 3),))
     assert codes(run(text, settings=Settings(selection=Selection(ignore=("GX103",))))) == []
     assert codes(run(text, checks={"section-numbering": raiser(ValueError())})) == ["GX007"]
+    stages["report"] = built(None, is_report=False)
+    assert codes(run(text)) == []
+
+
+def test_a_check_that_is_not_there_is_said(stages: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> Check:
+        raise UnknownCheckError(name, "gxlint.checks.x: ModuleNotFoundError")
+
+    monkeypatch.setattr("gxlint.engine.run.check_named", missing)
+    checks = {name: check for name, check in SILENT.items() if name != "duplicate-section"}
+    result = lint(TEXT, Settings(language="en"), checks=checks)
+    assert codes(result) == ["GX007"]
+    assert result.diagnostics[0].message.startswith(
+        "Rule GX103 (duplicate-section) calls the check “duplicate-section”, which does not exist "
+        "(gxlint.checks.x: ModuleNotFoundError)"
+    )
 
 
 def test_the_configuration_suppresses(stages: dict[str, Any]) -> None:

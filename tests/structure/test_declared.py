@@ -63,7 +63,7 @@ def test_the_place_of_the_list() -> None:
 
 def test_a_damaged_list_keeps_its_count() -> None:
     found = read(
-        "报告全文由基本情况、主动公开情况依申请公开情况投诉举报、行政复议、行政诉讼情况,主要问题和改进措施等十二部分组成。"
+        "全文由概述、主动公开情况依申请公开情况举报投诉、行政复议、行政诉讼情况,存在的主要问题和改进措施等十二部分组成。"
     )
     assert found is not None
     assert (found.count, found.open) == (12, True)

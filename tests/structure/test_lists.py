@@ -18,7 +18,7 @@ def runs(*paragraphs: str) -> list[tuple[str, list[int]]]:
         (["一是甲甲。", "二是乙乙。", "四是丁丁。"], [("is", [1, 2, 4])]),
         (["一是甲甲。", "二是乙乙。", "一是丙丙。", "二是丁丁。"], [("is", [1, 2]), ("is", [1, 2])]),
         (["(一)甲甲。一是子。二是丑。", "(二)乙乙。", "(四)丁丁。一是寅。"], [("han-paren", [1, 2, 4]), ("is", [1, 2]), ("is", [1])]),
-        (["一是切实提高认识。二加强队伍建设,强化保障。三是加强督促。"], [("is", [1, 2, 3])]),
+        (["一是统一思想认识。二加强人员配备,给予保障。三是按月检查。"], [("is", [1, 2, 3])]),
         (["一是甲甲甲。二是乙乙乙。三通过新闻媒体解读。"], [("is", [1, 2, 3])]),
         (["一是甲甲甲。二个方面的事。三项工作。"], [("is", [1])]),
         (["做到一是快;二是准;系统基本就绪三是稳。四是好。"], [("is", [1, 2, 3, 4])]),
@@ -39,16 +39,16 @@ def test_lists(paragraphs: list[str], expected: list[tuple[str, list[int]]]) -> 
 
 
 def test_a_lost_shi_is_a_marker_of_its_own_style_with_its_place() -> None:
-    (run,) = lists.find(document("一是切实提高认识。二加强队伍建设。三是加强督促。").blocks)  # type: ignore[arg-type]
+    (run,) = lists.find(document("一是统一思想认识。二加强人员配备。三是按月检查。").blocks)  # type: ignore[arg-type]
     assert run.style == "is"
     assert [(m.style, m.literal, m.span.column, m.span.end_column) for m in run.markers] == [
         ("is", "一是", 1, 3),
         ("bare", "二", 10, 11),
         ("is", "三是", 18, 20),
     ]
-    assert run.texts[1].startswith("加强队伍建设")
+    assert run.texts[1].startswith("加强人员配备")
 
 
 def test_the_text_behind_a_marker_shows_a_left_over_shi() -> None:
-    (run,) = lists.find(document("(一)完善机制\n(二)采取形式\n(三)是更新内容").blocks)  # type: ignore[arg-type]
-    assert [text[:2] for text in run.texts] == ["完善", "采取", "是更"]
+    (run,) = lists.find(document("(一)健全机制\n(二)丰富载体\n(三)是充实栏目").blocks)  # type: ignore[arg-type]
+    assert [text[:2] for text in run.texts] == ["健全", "丰富", "是充"]
