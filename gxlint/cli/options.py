@@ -37,13 +37,16 @@ def add_config(parser: Parser) -> None:
     parser.option("--no-config", action="store_true", zh="不用任何配置文件", en="use no configuration file")
 
 
-def codes(parser: Parser, words: list[str] | None) -> tuple[str, ...] | None:
-    """The codes of --select A,B --select C, in upper case; None when the option was not given."""
+def codes(parser: Parser, option: str, words: list[str] | None) -> tuple[str, ...] | None:
+    """The codes of --select A,B --select C, in upper case; None when the option was not given. Raises UsageError."""
     if words is None:
         return None
-    return tuple(
+    found = tuple(
         dict.fromkeys(one.strip().upper() for word in words for one in word.split(",") if one.strip())
     )
+    if not found:
+        parser.fail("needs-value", word=option)
+    return found
 
 
 @dataclass(slots=True)

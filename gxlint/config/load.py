@@ -75,7 +75,7 @@ def _checked(path: Path, text: str, data: Mapping[str, Any]) -> Config:
         model = ConfigFile.model_validate(data)
     except ValidationError as error:
         raise _fault(path, text, data, error.errors()[0]) from None
-    root = path.resolve().parent
+    root = path.absolute().parent
     folders = tuple(str((root / folder).resolve()) for folder in model.rules)
     for folder, named in zip(folders, model.rules, strict=True):
         if not Path(folder).is_dir():

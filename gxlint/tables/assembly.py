@@ -216,7 +216,7 @@ class Assembler:
         """Whether a text right behind a row's label is the content of its first cell: the count says so."""
         row = self.rows[-1] if self.rows else None
         piece = line.pieces[at]
-        if row is None or self.header or row.line != piece.row and not (piece.read.odd and row.key):
+        if row is None or self.header or (row.line != piece.row and not (piece.read.odd and row.key)):
             return False
         if at == 0:
             return piece.read.odd and len(row.tokens) < self.width

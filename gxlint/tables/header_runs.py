@@ -153,18 +153,17 @@ def cells_of(
     `steady`: every run of the table has as many pieces as this one, so blanks hold places too. `single`: no
     run can hold more than one number. `pages`: the text has page numbers.
     """
-    pieces = _on_its_line(run.numbers)
     label_row = run.marks[-1].pieces[0].row if run.marks else -1
-    own = [piece for piece in pieces if piece.row == label_row]
-    if own and (single or any(piece.read.what != BLANK for piece in own)):
-        pieces = own
+    own = [piece for piece in run.numbers if piece.row == label_row]
+    beside = bool(own) and (single or any(piece.read.what != BLANK for piece in own))
+    pieces = own if beside else _on_its_line(run.numbers)
     filled = [at for at, piece in enumerate(pieces) if piece.read.what != BLANK]
     if not filled:
         exact = len(pieces) in counts and (steady or _headed(run, pieces, lines))
         return [(piece,) for piece in pieces] if exact else None
     body = pieces[filled[0] : filled[-1] + 1]
     if len(filled) == len(body):
-        if len(body) in counts and (len(body) >= 5 or len(body) == len(pieces) or (len(body) == 3 and filled[0] == 0) or (single and len(body) == 1)):
+        if len(body) in counts and (len(body) >= 5 or len(body) == len(pieces) or (len(body) in (1, 3) and filled[0] == 0)):
             return [(piece,) for piece in body]
         return _joined(body, max(counts), pages)
     if len(pieces) in counts and len({piece.row for piece in pieces}) == 1:

@@ -264,3 +264,12 @@ def test_reports_stay_as_they_were(gxlint: Caller, here: Path) -> None:
     gxlint("check", ".", "--format", "json")
     assert (here / "a.txt").stat() == before or (here / "a.txt").stat().st_mtime_ns == before.st_mtime_ns
     assert sorted(path.name for path in here.iterdir()) == [".git", "a.txt"]
+
+
+def test_for_a_terminal(gxlint: Caller, here: Path) -> None:
+    put(here, a_txt=duplicated(), b_txt=valid())
+    got = gxlint("check", ".", "--format", "rich", "--statistics", "--lang", "en")
+    assert (got.status, got.err) == (1, "")
+    assert "GX103" in got.out
+    assert "青石县水务局" in got.out
+    assert "\x1b" not in got.out
