@@ -113,12 +113,14 @@ def _coverage(report: Report) -> dict[str, Coverage]:
     A mandated table that was not found counts with all its cells, none of them read.
     """
     found: dict[str, Coverage] = {}
+    layout = report.layout.value if report.is_report else None
     for table in report.tables:
-        one = Coverage(table.form, table.expected, len(table.cells), table.reading)
+        # Table 4 is the same in both forms: its labels leave open which one it is, the fiscal year does not.
+        form = table.form or (layout if layout in ("2019", "2021") else None)
+        one = Coverage(form, table.expected, len(table.cells), table.reading)
         known = found.get(table.kind)
         if known is None or one.expected - one.read > known.expected - known.read:
             found[table.kind] = one
-    layout = report.layout.value if report.is_report else None
     for kind in MANDATED.get(layout or "", ()):
         if kind not in found and kind not in OPTIONAL:
             from gxlint.tables.forms import table_form

@@ -18,7 +18,6 @@ _WORDS = {
     "why": ("为什么要紧", "Why it matters"),
     "basis": ("依据", "Basis"),
     "mend": ("怎么改", "How to mend"),
-    "messages": ("会怎么说", "What it says"),
     "fires": ("会报的例子", "It speaks of"),
     "silent": ("不报的例子", "It is silent about"),
     "base": ("以 {name} 为底本", "{name}"),
@@ -62,7 +61,6 @@ def page(rule: Rule, language: str) -> str:
     _part(lines, _say(language, "why"), [text(rule.why, language)])
     _part(lines, _say(language, "basis"), _basis(rule, language))
     _part(lines, _say(language, "mend"), [text(rule.mend, language)])
-    _part(lines, _say(language, "messages"), [text(entry, language) for entry in rule.messages.values()])
     for kind in ("fires", "silent"):
         shown = [line for entry in rule.examples.get(kind, ()) for line in _example(entry, language)]
         if shown:

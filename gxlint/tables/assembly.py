@@ -86,6 +86,11 @@ class Assembly:
     corner: list[Piece]
     broken: bool
 
+    @property
+    def joined(self) -> bool:
+        """Whether the table was put together from parts: a header again, a page break, a line in between."""
+        return self.broken or any(not (row.key or row.group or row.tokens) for row in self.rows)
+
 
 class Assembler:
     """Takes line after line; `table` gives what has come together."""
@@ -404,7 +409,7 @@ def assemble(kind: str, lines: Sequence[Line], first: int, width: int) -> Assemb
     assembler = Assembler(kind, width)
     last = first
     patience = PATIENCE
-    interrupted = broken = started = False
+    paged = broken = False
     for index in range(first, len(lines)):
         line = lines[index]
         if not line.pieces:
@@ -415,11 +420,11 @@ def assemble(kind: str, lines: Sequence[Line], first: int, width: int) -> Assemb
         if verdict is Verdict.OUT:
             break
         if verdict is Verdict.IN:
-            broken = broken or (interrupted and started)
-            started = bool(assembler.rows)
-            interrupted, patience, last = False, PATIENCE, index
+            moved = line.split == "grid" and lines[last].split == "grid"
+            broken = broken or paged or (moved and line.block != lines[last].block)
+            paged, patience, last = False, PATIENCE, index
             continue
-        interrupted = True
+        paged = paged or (bool(assembler.rows) and all(piece.read.what == PAGE for piece in line.pieces))
         patience -= 3 if any(piece.read.what == TEXT for piece in line.pieces) else 1
         if patience < 0:
             break

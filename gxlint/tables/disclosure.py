@@ -23,7 +23,7 @@ from gxlint.tables.heads import Head, is_subsequence
 from gxlint.tables.labels import labels
 from gxlint.tables.model import CellKey, KeyedCell, KeyedTable, LabelIssue
 from gxlint.tables.naming import settle
-from gxlint.tables.packing import Packed, pack
+from gxlint.tables.packing import Packed, Pages, pack
 from gxlint.tables.pieces import BLANK, Line, Piece
 
 KIND = "disclosure"
@@ -41,7 +41,7 @@ class _Block:
     by_label: bool = False
 
 
-def read(table: Assembly, lines: Sequence[Line], pages: bool) -> KeyedTable | None:
+def read(table: Assembly, lines: Sequence[Line], pages: Pages) -> KeyedTable | None:
     """Return the table, None when too little of it stands there to be one."""
     by_order = settle(table)
     form = table_form(KIND)
@@ -57,7 +57,7 @@ def read(table: Assembly, lines: Sequence[Line], pages: bool) -> KeyedTable | No
         block = blocks[form.item[row.key].key] if row.key else None
         return len(block.columns) if block and block.columns else WIDTH
 
-    packed = pack(strips_of(table, count), lines, pages=pages)
+    packed = pack(strips_of(table, count), lines, pages)
     result = _Result(form, form_id)
     for row, found in zip(table.rows, packed, strict=True):
         if row.key is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gxlint.tables.labels import Labels, labels, words_of
-from gxlint.tables.packing import joins
+from gxlint.tables.packing import Packed, Pages, join_one
 from gxlint.tables.pieces import BLANK, LABEL, PAGE, TEXT, UNIT, VALUE, Line, Piece
 
 PATIENCE = 6
@@ -146,12 +146,12 @@ def _marks(piece: Piece, known: Labels) -> list[Mark]:
 
 
 def cells_of(
-    run: Run, lines: Sequence[Line], counts: Sequence[int], *, pages: bool, steady: bool, single: bool
-) -> list[tuple[Piece, ...]] | None:
+    run: Run, lines: Sequence[Line], counts: Sequence[int], *, pages: Pages, steady: bool, single: bool
+) -> Packed | None:
     """Return the cells of a run when there are as many as one of `counts`, None when that cannot be told.
 
     `steady`: every run of the table has as many pieces as this one, so blanks hold places too. `single`: no
-    run can hold more than one number. `pages`: the text has page numbers.
+    run can hold more than one number.
     """
     label_row = run.marks[-1].pieces[0].row if run.marks else -1
     own = [piece for piece in run.numbers if piece.row == label_row]
@@ -165,7 +165,7 @@ def cells_of(
     if len(filled) == len(body):
         if len(body) in counts and (len(body) >= 5 or len(body) == len(pieces) or (len(body) in (1, 3) and filled[0] == 0)):
             return [(piece,) for piece in body]
-        return _joined(body, max(counts), pages)
+        return join_one(body, pages) if len(body) == max(counts) + 1 else None
     if len(pieces) in counts and len({piece.row for piece in pieces}) == 1:
         whole = len(body) == len(pieces)
         if steady or whole or _headed(run, pieces, lines):
@@ -192,18 +192,3 @@ def _headed(run: Run, pieces: Sequence[Piece], lines: Sequence[Line]) -> bool:
         return line.width == len(pieces)
     leaf = [mark for mark in run.marks if mark.sort == "OUTCOME"]
     return bool(leaf) and len(lines[leaf[-1].pieces[0].row].pieces) == len(pieces) > 1
-
-
-def _joined(body: Sequence[Piece], count: int, pages: bool) -> list[tuple[Piece, ...]] | None:
-    """Put a number broken in two together, where exactly one way of doing so gives `count` cells."""
-    if len(body) != count + 1 or body[0].grid >= 0:
-        return None
-    alone = not body[-1].barred and body[-1].row != body[-2].row
-    if alone and pages:
-        return None
-    ways = [at for at in range(len(body) - 1) if joins(body[at], body[at + 1])]
-    if len(ways) != 1:
-        return None
-    single = [(piece,) for piece in body]
-    at = ways[0]
-    return [*single[:at], (body[at], body[at + 1]), *single[at + 2 :]]

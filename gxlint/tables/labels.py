@@ -111,6 +111,8 @@ class Labels:
         first: Entry | None = None
         for text in (label, *without_gloss, *variants):
             words, number = split_label(text) if role != "item" else (squeeze(text).translate(_FAINT), None)
+            if number is None and first is not None:
+                number = first.number
             entry = Entry(self.kind, role, key, label, words, number, forms)
             first = first or entry
             if words and all(known.key != key or known.role != role for known in self.by_words.get(words, ())):

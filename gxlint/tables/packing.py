@@ -8,7 +8,7 @@ read at all, since nobody can say which one is missing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gxlint.tables.cells import read_value
@@ -17,6 +17,8 @@ from gxlint.tables.pieces import BLANK, VALUE, Line, Piece
 
 Packed = list[tuple[Piece, ...]]
 """The cells of a row; a number that was put together has two pieces."""
+Pages = Callable[[], bool]
+"""Tells whether page numbers stand in the text, so that a number too many may be one."""
 
 
 @dataclass(slots=True)
@@ -55,17 +57,16 @@ class Habit:
     aligned: frozenset[int]
     by_width: int
     padded: bool
+    rows: int
 
 
-def pack(strips: Sequence[Strip], lines: Sequence[Line], *, pages: bool = False) -> list[Packed | None]:
-    """Return the cells of each strip, None for one that cannot be told. `pages`: the text has page numbers,
-    so a number too many on a line of its own may be one.
-    """
+def pack(strips: Sequence[Strip], lines: Sequence[Line], pages: Pages) -> list[Packed | None]:
+    """Return the cells of each strip, None for one that cannot be told."""
     filled = [strip for strip in strips if strip.pieces]
     by_line = sum(1 for strip in filled if strip.own) * 2 > len(filled)
     cut = [_cut(strip, lines, by_line) for strip in strips]
     habit = _habit(cut, lines, by_line)
-    return [_pack(strip, habit, lines, pages) for strip in cut]
+    return [_pack(strip, habit, pages) for strip in cut]
 
 
 def _cut(strip: Strip, lines: Sequence[Line], by_line: bool) -> Strip:
@@ -102,7 +103,7 @@ def _habit(strips: Sequence[Strip], lines: Sequence[Line], by_line: bool) -> Hab
     counted = sum(1 for strip in filled if len(strip.pieces) == strip.count)
     padded = packed and any(len(strip.pieces) > strip.count for strip in full)
     return Habit(
-        by_line, surplus, width, usual, frozenset(blank), packed, _aligned(full), len(full) - counted, padded
+        by_line, surplus, width, usual, frozenset(blank), packed, _aligned(full), len(full) - counted, padded, len(filled)
     )
 
 
@@ -139,19 +140,19 @@ def _common(numbers: list[int]) -> int | None:
     return number if times >= 3 and times * 3 >= len(numbers) * 2 else None
 
 
-def _pack(strip: Strip, habit: Habit, lines: Sequence[Line], pages: bool) -> Packed | None:
+def _pack(strip: Strip, habit: Habit, pages: Pages) -> Packed | None:
     pieces, count = strip.pieces, strip.count
     surplus = len(pieces) - count
-    blanks = sum(1 for piece in pieces if piece.read.what == BLANK)
-    numbers = len(pieces) - blanks
+    numbers = sum(1 for piece in pieces if piece.read.what != BLANK)
     if surplus < 0 or habit.numbers_surplus > 0:
         return None
-    if numbers == count and all(piece.read.what != BLANK for piece in pieces[:count]):
-        return [(piece,) for piece in pieces[:count]]
+    body = _body(pieces)
+    if numbers == count == len(body):
+        return [(piece,) for piece in body]
     if count == 1 and numbers == 1:
         return [(piece,) for piece in pieces if piece.read.what != BLANK]
-    if blanks == 0:
-        return _joined(strip, habit, pages)
+    if len(body) == numbers == count + 1:
+        return _joined(strip, body, habit, pages)
     if surplus == 0 and _holds_blanks(strip, habit, numbers):
         return [(piece,) for piece in pieces]
     found: list[list[Piece]] = []
@@ -181,20 +182,38 @@ def _holds_blanks(strip: Strip, habit: Habit, numbers: int) -> bool:
     return habit.surplus == 0 and (same_width or habit.by_width < 0)
 
 
-def _joined(strip: Strip, habit: Habit, pages: bool) -> Packed | None:
-    """Put a number broken in two together, where exactly one way of doing so gives the right count."""
-    pieces = strip.pieces
-    if len(pieces) != strip.count + 1 or habit.surplus != 0 or pieces[0].grid >= 0 or not strip.next_follows:
+def _body(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces from the first that is no blank to the last."""
+    filled = [at for at, piece in enumerate(pieces) if piece.read.what != BLANK]
+    return pieces[filled[0] : filled[-1] + 1] if filled else pieces[:0]
+
+
+def _joined(strip: Strip, body: Sequence[Piece], habit: Habit, pages: Pages) -> Packed | None:
+    """Put a number broken in two together; only where the rows around it are whole."""
+    if habit.numbers_surplus != 0 or habit.rows < 3 or not strip.next_follows:
         return None
-    alone = not pieces[-1].barred and pieces[-1].row != pieces[-2].row
-    if alone and pages:
+    return join_one(body, pages)
+
+
+def join_one(body: Sequence[Piece], pages: Pages) -> Packed | None:
+    """Return the cells when exactly one of the numbers was broken in two, None when that cannot be told.
+
+    Either one piece alone lacks the bar that ends a cell, or there is exactly one pair that makes a number. A
+    last piece on a line of its own may be a page number where the text has any.
+    """
+    if body[0].grid >= 0:
         return None
-    ways = [at for at in range(len(pieces) - 1) if joins(pieces[at], pieces[at + 1])]
+    open_ends = [at for at in range(len(body) - 1) if not body[at].barred and body[at + 1].barred]
+    ways = [at for at in range(len(body) - 1) if joins(body[at], body[at + 1])]
+    if len(open_ends) == 1 and open_ends[0] in ways and sum(1 for p in body[:-1] if not p.barred) == 1:
+        ways = open_ends
     if len(ways) != 1:
         return None
+    if not body[-1].barred and body[-1].row != body[-2].row and pages():
+        return None
     at = ways[0]
-    single: Packed = [(piece,) for piece in pieces]
-    return [*single[:at], (pieces[at], pieces[at + 1]), *single[at + 2 :]]
+    single: Packed = [(piece,) for piece in body]
+    return [*single[:at], (body[at], body[at + 1]), *single[at + 2 :]]
 
 
 def joins(first: Piece, second: Piece) -> bool:

@@ -241,7 +241,7 @@ def _barred(text: str, bars: str) -> tuple[tuple[str, int, int, Reading, bool], 
     spans = _between(bars, "|")
     if not text[spans[-1][0] :].strip():
         spans.pop()
-    framed = len(spans) > 1 and spans[0][1] == 0 and bars[1] in " \u3000\xa0" and bool(text.strip("|| \u3000\xa0"))
+    framed = len(spans) > 1 and spans[0][1] == 0 and bars[1] in " \u3000\xa0" and bool(bars.strip("| \u3000\xa0"))
     if framed:
         spans.pop(0)
     return tuple(_part(text, start, end, end < len(text)) for start, end in spans)
@@ -280,6 +280,6 @@ def _loose(text: str, part: tuple[str, int, int, Reading, bool]) -> list[tuple[s
         return [*head, *values]
     for cut in range(1, len(head)):
         first, second = _part(text, head[0][1], head[cut - 1][2]), _part(text, head[cut][1], head[-1][2])
-        if first[3].what == second[3].what == LABEL:
+        if first[3].what == LABEL and (second[3].what == LABEL or values):
             return [first, second, *values]
     return [label, *values]

@@ -13,7 +13,7 @@ from gxlint.tables.heads import Head, is_subsequence
 from gxlint.tables.labels import labels
 from gxlint.tables.model import CellKey, KeyedCell, KeyedTable, LabelIssue
 from gxlint.tables.naming import settle
-from gxlint.tables.packing import pack
+from gxlint.tables.packing import Pages, pack
 from gxlint.tables.pieces import Line, Piece
 
 KIND = "requests"
@@ -23,7 +23,7 @@ LEAST_ROWS = 3
 """Fewer recognised rows are no table."""
 
 
-def read(table: Assembly, lines: Sequence[Line], pages: bool) -> KeyedTable | None:
+def read(table: Assembly, lines: Sequence[Line], pages: Pages) -> KeyedTable | None:
     """Return the table, None when too little of it stands there to be one."""
     by_order = settle(table)
     rows = [row for row in table.rows if row.key]
@@ -34,7 +34,7 @@ def read(table: Assembly, lines: Sequence[Line], pages: bool) -> KeyedTable | No
     rows = [row for row in rows if row.key]
     form_id = _form_of(rows)
     order, by_label, column_issues = _columns(table, form)
-    packed = pack(strips_of(table, lambda _: WIDTH), lines, pages=pages)
+    packed = pack(strips_of(table, lambda _: WIDTH), lines, pages)
     cells: dict[CellKey, KeyedCell] = {}
     unread: list[CellKey] = []
     spans: dict[str, Span] = {}
@@ -55,7 +55,7 @@ def read(table: Assembly, lines: Sequence[Line], pages: bool) -> KeyedTable | No
     place = table_span(lines, table.first, table.last)
     expected = form.expected(form_id)
     absent = tuple(key for key in expected if key not in cells and key[0] not in spans)
-    said = reading(by_label, by_order=by_order, broken=table.broken, joined=joined)
+    said = reading(by_label, by_order=by_order, broken=table.joined, joined=joined)
     corner = "".join(piece.text.strip() for piece in table.corner) or None
     return KeyedTable(
         kind=KIND,

@@ -14,6 +14,7 @@ from gxlint.tables.forms import table_form
 from gxlint.tables.header_runs import Mark, Run
 from gxlint.tables.heads import is_subsequence
 from gxlint.tables.model import CellKey, KeyedCell, KeyedTable, LabelIssue
+from gxlint.tables.packing import Pages
 from gxlint.tables.pieces import Line, Piece
 
 KIND = "review"
@@ -23,7 +24,7 @@ _RUNS = {15: "FIFTEEN", 5: "FIVE", 3: "THREE", 1: "ONE"}
 Cells = dict[CellKey, tuple[Piece, ...]]
 
 
-def read(lines: Sequence[Line], first: int, pages: bool) -> tuple[KeyedTable, int] | None:
+def read(lines: Sequence[Line], first: int, pages: Pages) -> tuple[KeyedTable, int] | None:
     """Return the table that begins at line `first` and the index of the line behind it, None when there is none."""
     found = header_runs.collect(KIND, lines, first)
     marks = [mark for run in found.runs for mark in run.marks]
@@ -59,7 +60,7 @@ def read(lines: Sequence[Line], first: int, pages: bool) -> tuple[KeyedTable, in
     return table, found.last + 1
 
 
-def _place(runs: Sequence[Run], lines: Sequence[Line], pages: bool) -> tuple[Cells, str, bool]:
+def _place(runs: Sequence[Run], lines: Sequence[Line], pages: Pages) -> tuple[Cells, str, bool]:
     """Return the pieces under their keys, the arrangement (FIFTEEN, FIVE, THREE, ONE or ""), and whether labels
     give every key."""
     parser = order.open_parser(KIND)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from gxlint.document import Block
 from gxlint.tables import disclosure, requests, review, statistics
 from gxlint.tables.assembly import assemble
 from gxlint.tables.model import KeyedTable
-from gxlint.tables.pieces import LABEL, Line, lines_of
+from gxlint.tables.packing import Pages
+from gxlint.tables.pieces import LABEL, PAGE, TEXT, VALUE, Line, lines_of
 
-_Reader = Callable[[Sequence[Line], int, bool], "tuple[KeyedTable, int] | None"]
+_Reader = Callable[[Sequence[Line], int, Pages], "tuple[KeyedTable, int] | None"]
 _SIGNS = {
     "disclosure": ("信息内容", "第二十条第", "行政事业性收费", "规范性文件"),
     "requests": ("商业企业", "国家秘密", "安全一稳定", "重复申请", "行政查询事项", "执法案卷", "出版物"),
@@ -27,13 +29,14 @@ def find_tables(blocks: Sequence[Block], lines: Sequence[str]) -> list[KeyedTabl
     if not kinds:
         return []
     stream = lines_of(blocks, lines)
+    pages = cache(lambda: _has_page_numbers(stream))
     found: list[KeyedTable] = []
     at = 0
     while at < len(stream):
         line = stream[at]
         following = at + 1
         for kind in _kinds_at(line, kinds):
-            table = _READERS[kind](stream, at, False)
+            table = _READERS[kind](stream, at, pages)
             if table is not None:
                 found.append(table[0])
                 following = table[1]
@@ -53,10 +56,25 @@ def _kinds_at(line: Line, kinds: Sequence[str]) -> list[str]:
     return found
 
 
+def _has_page_numbers(stream: Sequence[Line]) -> bool:
+    """Whether the text has page numbers: - 3 -, or a small number alone between lines of running text."""
+    for at, line in enumerate(stream):
+        if len(line.pieces) != 1:
+            continue
+        read = line.pieces[0].read
+        if read.what == PAGE:
+            return True
+        if read.what == VALUE and line.split == "" and line.pieces[0].text.isdigit():
+            around = [stream[i] for i in (at - 1, at + 1) if 0 <= i < len(stream)]
+            if all(not other.pieces or other.pieces[0].read.what == TEXT for other in around):
+                return True
+    return False
+
+
 def _labelled(kind: str) -> _Reader:
     module = {"disclosure": disclosure, "requests": requests, "statistics": statistics}[kind]
 
-    def read(stream: Sequence[Line], at: int, pages: bool) -> tuple[KeyedTable, int] | None:
+    def read(stream: Sequence[Line], at: int, pages: Pages) -> tuple[KeyedTable, int] | None:
         assembly = assemble(kind, stream, at, module.WIDTH)
         table = module.read(assembly, stream, pages)
         return None if table is None else (table, assembly.last + 1)

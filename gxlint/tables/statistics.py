@@ -10,7 +10,7 @@ from gxlint.tables.binding import keyed_cell, reading, row_issues, row_span, str
 from gxlint.tables.forms import table_form
 from gxlint.tables.model import CellKey, KeyedCell, KeyedTable, State
 from gxlint.tables.naming import settle
-from gxlint.tables.packing import Packed, pack
+from gxlint.tables.packing import Packed, Pages, pack
 from gxlint.tables.pieces import BLANK, TEXT, UNIT, VALUE, Line, Piece
 
 KIND = "statistics"
@@ -20,7 +20,7 @@ LEAST_ROWS = 5
 WIDTH = 2
 
 
-def read(table: Assembly, lines: Sequence[Line], pages: bool) -> KeyedTable | None:
+def read(table: Assembly, lines: Sequence[Line], pages: Pages) -> KeyedTable | None:
     """Return the table, None when too little of it stands there to be one."""
     by_order = settle(table)
     form = table_form(KIND)
@@ -33,7 +33,7 @@ def read(table: Assembly, lines: Sequence[Line], pages: bool) -> KeyedTable | No
     strips = [
         strip for row, strip in zip(table.rows, strips_of(table, lambda _: width), strict=True) if _is_data(row)
     ]
-    packed = iter(pack(strips, lines, pages=pages))
+    packed = iter(pack(strips, lines, pages))
     cells: dict[CellKey, KeyedCell] = {}
     unread: list[CellKey] = []
     spans: dict[str, Span] = {}
@@ -67,7 +67,7 @@ def read(table: Assembly, lines: Sequence[Line], pages: bool) -> KeyedTable | No
         label_issues=tuple(row_issues(table, form, (row for row, _ in expected), place)),
         row_spans=spans,
         reading=reading(
-            True, by_order=by_order, broken=table.broken, joined=any(cell.joined for cell in cells.values())
+            True, by_order=by_order, broken=table.joined, joined=any(cell.joined for cell in cells.values())
         ),
     )
 
