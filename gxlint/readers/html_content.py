@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gxlint.readers.furniture import is_date, is_label, line_role
+from gxlint.readers import html_roles
+from gxlint.readers.furniture import line_role
 from gxlint.readers.html_items import Box, Grid, Item, Run
 from gxlint.readers.names import is_title, landmark
 
 _SHARE_WITH_HEADINGS, _SHARE_ALONE = 0.6, 0.8
-_LONGEST_VALUE = 120
-_TOUCHING = 6
-"""How many short lines beside the main content are taken for part of it."""
 
 
 @dataclass(slots=True)
@@ -36,12 +34,15 @@ def find(items: list[Item], boxes: list[Box], titles: tuple[str, ...]) -> Conten
     main = _main(items, boxes, landmarks)
     inside = [index for index, item in enumerate(items) if main.holds(item.box)]
     first, last = (inside[0], inside[-1]) if inside else (0, len(items) - 1)
+    landmarks = {index: kind for index, kind in landmarks.items() if first <= index <= last}
+    title, score = _title(items, landmarks, last, titles)
     roles: dict[int, str] = {}
-    _outside(items, range(first - 1, -1, -1), roles)
-    _outside(items, range(last + 1, len(items)), roles)
-    _edge(items, range(first, last + 1), landmarks, roles)
-    _edge(items, range(last, first - 1, -1), landmarks, roles)
-    _title(items, landmarks, last, titles, roles)
+    html_roles.before(items, first, title, roles)
+    html_roles.after(items, last, roles)
+    html_roles.edge(items, range(first, last + 1), landmarks, roles)
+    html_roles.edge(items, range(last, first - 1, -1), landmarks, roles)
+    if score > 1 or (title >= 0 and title in roles):
+        roles[title] = "title"
     return Content(roles, landmarks, first, last)
 
 
@@ -52,7 +53,8 @@ def _landmarks(items: list[Item]) -> dict[int, str]:
     for index, item in enumerate(items):
         if not isinstance(item, Run) or item.linked or item.box.aside:
             continue
-        kind = landmark(item.text, marked=False)
+        # The number that a list prints counts as one that is typed.
+        kind = landmark(item.marker + item.text, marked=False)
         if kind:
             numbered[index] = kind
         elif item.level is not None or item.bold or item.center or item.face:
@@ -73,28 +75,23 @@ def _unlink(items: list[Item]) -> None:
             run.linked = False
 
 
-def is_prose(item: Item) -> bool:
-    """Whether a paragraph is running text."""
-    return (
-        isinstance(item, Run)
-        and not item.linked
-        and len(item.text) >= 25
-        and ("。" in item.text or "，" in item.text)
-    )
-
-
 def _main(items: list[Item], boxes: list[Box], landmarks: dict[int, str]) -> Box:
-    kinds = {kind: 1 << number for number, kind in enumerate(sorted(set(landmarks.values())))}
+    """Return the smallest element that holds most of the prose and tables, and every section found.
+
+    Only a heading with something under it counts: the names that a menu lists stand one below the other.
+    """
+    filled = _with_content(items, landmarks)
+    kinds = {kind: 1 << number for number, kind in enumerate(sorted(set(filled.values())))}
     weights, seen = [0] * len(boxes), [0] * len(boxes)
     for index, item in enumerate(items):
         if item.box.aside:
             continue
         if isinstance(item, Grid):
             weights[item.box.first] += sum(len(cell.text) for cell in item.cells)
-        elif is_prose(item) and isinstance(item, Run):
+        elif html_roles.is_prose(item) and isinstance(item, Run):
             weights[item.box.first] += len(item.text)
-        if index in landmarks:
-            seen[item.box.first] |= kinds[landmarks[index]]
+        if index in filled:
+            seen[item.box.first] |= kinds[filled[index]]
     for box in reversed(boxes):
         if box.parent is not None:
             weights[box.parent.first] += weights[box.first]
@@ -108,79 +105,30 @@ def _main(items: list[Item], boxes: list[Box], landmarks: dict[int, str]) -> Box
     )
 
 
-def _outside(items: list[Item], order: range, roles: dict[int, str]) -> None:
-    """Lines outside the main content, from it outwards."""
-    touching, short = True, 0
-    for index in order:
-        item = items[index]
-        if isinstance(item, Grid):
-            touching = False
-            roles[index] = "metadata" if _is_index(item) else "furniture"
-        if not isinstance(item, Run):
-            continue
-        role = line_role(item.text)
-        if role is None and (is_date(item.text) or is_label(item.text) or _is_value(items, index)):
-            role = "metadata"
-        if role is None and touching and not item.linked and not item.box.aside:
-            short += not is_prose(item)
-            if short <= _TOUCHING:
-                continue
-        if role != "metadata":
-            touching = False
-        roles[index] = role or "furniture"
-
-
-def _edge(items: list[Item], order: range, landmarks: dict[int, str], roles: dict[int, str]) -> None:
-    """Furniture and metadata inside the main content: only before its first and after its last own words."""
-    for index in order:
-        item = items[index]
-        if isinstance(item, Grid):
-            if not _is_index(item):
-                return
-            roles[index] = "metadata"
-        if not isinstance(item, Run):
-            continue
+def _with_content(items: list[Item], landmarks: dict[int, str]) -> dict[int, str]:
+    """The headings under which prose or a table stands, before the next heading or a title; all, if none has any."""
+    found: dict[int, str] = {}
+    heading = -1
+    for index, item in enumerate(items):
         if index in landmarks:
-            return
-        role = line_role(item.text)
-        if role is None and is_prose(item):
-            return
-        if role is None and item.linked and not is_title(item.text):
-            role = "furniture"
-        if role is None and (_ends_in_colon(item.text) or _is_value(items, index, colon=True)):
-            role = "metadata"
-        if role is not None:
-            roles[index] = role
-
-
-def _is_value(items: list[Item], index: int, *, colon: bool = False) -> bool:
-    """Whether a line is what the label in the line before it stands for."""
-    before, item = items[index - 1] if index else None, items[index]
-    if (
-        not isinstance(before, Run)
-        or not isinstance(item, Run)
-        or len(item.text) > _LONGEST_VALUE
-        or is_prose(item)
-    ):
-        return False
-    return _ends_in_colon(before.text) if colon else is_label(before.text)
-
-
-def _ends_in_colon(text: str) -> bool:
-    return text.endswith((":", "：")) and is_label(text)
-
-
-def _is_index(grid: Grid) -> bool:
-    """Whether a table is a page's index block (索引号 … 发布机构 …)."""
-    filled = [cell.text for cell in grid.cells if cell.text]
-    labels = sum(1 for text in filled if is_label(text) or line_role(text) == "metadata")
-    return labels >= 2 and labels * 3 >= len(filled)
+            heading = index
+        elif heading < 0:
+            continue
+        elif isinstance(item, Grid) or html_roles.is_prose(item):
+            found[heading] = landmarks[heading]
+            heading = -1
+        elif isinstance(item, Run) and is_title(item.text):
+            heading = -1
+    return found or landmarks
 
 
 def _title(
-    items: list[Item], landmarks: dict[int, str], last: int, titles: tuple[str, ...], roles: dict[int, str]
-) -> None:
-    """Give the role "title" to the line that is the title, wherever it stands before the first section."""
+    items: list[Item], landmarks: dict[int, str], last: int, titles: tuple[str, ...]
+) -> tuple[int, int]:
+    """Return the line that is the title, wherever it stands before the first section, and how sure that is.
+
+    The line is -1 where none reads like one; sure is anything above 1.
+    """
     best, chosen = 0, -1
     stop = min(landmarks, default=last + 1)
     for index in range(min(stop, len(items))):
@@ -204,5 +152,4 @@ def _title(
         score -= 4 * item.linked
         if score > best:
             best, chosen = score, index
-    if best > 1 or (chosen >= 0 and chosen in roles):
-        roles[chosen] = "title"
+    return chosen, best

@@ -91,7 +91,7 @@ def _vocabulary() -> _Vocabulary:
     rank = {name: n for n, group in enumerate(data["precedence"]) for name in group}
     patterns = {
         name: re.compile(data[name])
-        for name in ("requests_handled", "review_application", "general", "whole", "action", "organization_words",
+        for name in ("requests_handled", "review_application", "cause", "general", "whole", "action", "organization_words",
                      "none", "closing", "prefix", "body")
     }  # fmt: skip
     return _Vocabulary(
@@ -189,7 +189,8 @@ def _subjects(text: str, vocabulary: _Vocabulary) -> dict[str, int]:
 
 
 def _by_words(plain: str, vocabulary: _Vocabulary) -> Match | None:
-    text = vocabulary.patterns["review_application"].sub("复议", plain)
+    text = vocabulary.patterns["cause"].sub("", plain)
+    text = vocabulary.patterns["review_application"].sub("复议", text)
     found = _subjects(text, vocabulary)
     if not found:
         return None
