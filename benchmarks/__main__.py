@@ -98,7 +98,7 @@ def throughput(python: Path, folder: Path, count: int) -> list[tuple[str, float,
         paths = []
         for seed in range(count):
             path = folder / f"{number}-{seed}.{suffix}"
-            path.write_bytes(write(made(seed, 1500 + seed % 3500)))
+            path.write_bytes(write(made(seed, 1500 + seed * 37 % 3500)))
             paths.append(path)
         size = sum(path.stat().st_size for path in paths) / count / 1000
         result = in_process(python, folder, paths)

@@ -78,11 +78,6 @@ def stands(report: Report, section_id: str) -> bool:
     return any(section.id == section_id or section_id in section.also for section in report.sections)
 
 
-def in_statistics(section_id: str) -> bool:
-    """Whether the statistics table of 国办发〔2014〕32号 has figures on the subject of a section."""
-    return section_id in _words(False)["statistics"]
-
-
 def shown(section: Section) -> str:
     """Return the heading as it is quoted in a message: on one line, and not longer than a heading is."""
     text = " ".join(section.heading.text.split())

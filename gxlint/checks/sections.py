@@ -9,7 +9,6 @@ from gxlint.checks.doubts import converted
 from gxlint.checks.form import (
     article_of,
     home_of,
-    in_statistics,
     name_of,
     order,
     required,
@@ -67,8 +66,6 @@ def _no_section_at_all(report: Report) -> Iterator[Finding]:
 def _missing(report: Report, missing: Missing, *, jumped: bool) -> Finding:
     modern = since_2019(report)
     covered = missing.covered if missing.covered in _COVERED else ""
-    if covered == "statistics" and not in_statistics(missing.id):
-        covered = ""
     name = name_of(report, missing.id)
     values: dict[str, Any] = {"section": name, "article": article_of(report, missing.id)}
     evidence: dict[str, Any] = {
@@ -80,7 +77,7 @@ def _missing(report: Report, missing: Missing, *, jumped: bool) -> Finding:
     message = "default"
     if modern and missing.id in table_forms(report) and report.table(missing.id) is None:
         message = "with-table"
-    if covered and missing.place is not None:
+    elif covered and missing.place is not None:
         message = covered
         values["line"] = evidence["line"] = missing.place.line
     level = None if modern else "covered" if covered else "fees" if missing.id == "fees" else None
@@ -123,9 +120,21 @@ def section_out_of_order(subject: Subject) -> Iterator[Finding]:
 
 @check("duplicate-section")
 def duplicate_section(subject: Subject) -> Iterator[Finding]:
-    """GX103: a section stands twice. Level "similar" where one of the two was only recognised by its words."""
+    """GX103: a section stands twice. Level "similar" where one of the two was only recognised by its words.
+
+    A whole further report in the same file is one finding; it is not read.
+    """
     report = subject.report
-    if not speaks_of_sections(report) or _has_contents_list(report):
+    if not speaks_of_sections(report):
+        return
+    if report.further.value is not None and report.further.span is not None:
+        yield Finding(
+            span=report.further.span,
+            message="report",
+            values={"title": report.further.value},
+            evidence={"title": report.title.value, "further": report.further.value},
+        )
+    if _has_contents_list(report):
         return
     for section in report.sections:
         if section.duplicate_of is None or section.id not in order(report):

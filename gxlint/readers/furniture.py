@@ -14,13 +14,14 @@ _LABELS = (
 _LABEL = re.compile(rf"(?:^|[\s|｜;；、，【\[(（>])(?:{_LABELS})\s*[:：]")
 _BARE_LABEL = re.compile(rf"[【\[]?\s*(?:{_LABELS})\s*[】\]]?\s*[:：]?\s*")
 _BUTTON = re.compile(
-    r"浏览(?:量|次数|数)|点击(?:量|数|率|次数)|阅读(?:量|次数|数)|访问量|字\s*[体号]\s*[:：【\[]|打\s*印|关\s*闭|分\s*享|公网安备|ICP备|版权所有|"
+    r"浏览(?:量|次数|数)|点击(?:量|数|率|次数)|阅读(?:量|次数|数)|访问量|字\s*[体号]\s*[:：【\[]|打\s*印|关\s*闭|分\s*享|公网安备|ICP备|版权所有|Copyright|All Rights Reserved|"
     r"(?:主办|承办|协办)(?:单位)?\s*[:：]|网站标识码|技术支持|网站地图|联系我们|上一[篇条页]|下一[篇条页]|(?:当前|现在|所在)的?位置|首\s*页|返回顶部|"
     r"收藏|扫一扫|扫描二维码|无障碍|长者(?:模式|专区)|适老|关怀版|登录|注册|English|繁\s*体|政务邮箱|"
     r"相关(?:链接|文章|信息|附件|阅读|新闻|文档|文件|解读|稿件|推荐|报道|内容)\s*[:：]?$|友情链接|附件下载|网站声明|隐私|公众号|"
     r"^[【\[]?\s*(?:大|中|小)(?:\s+(?:大|中|小)){1,2}\s*[】\]]?$|"
     r"^附件\s*\d*\s*[:：【\[].{0,80}\.(?:docx?|xlsx?|pdf|wps|zip|rar|jpg|png)\s*[】\]]?\s*(?:已?下载\s*\d{0,9}\s*次)?$|现在时间|"
     r"^(?:var\s|let\s|function[\s(]|document\.|window\.|jQuery[.(]|\$\().*[;{})]$|^\{\{.{0,80}\}\}$|"
+    r"[.…·．]{4,}\s*\d{1,3}$|^目\s*[录次]$|"
     r"^(?:推荐阅读|延伸阅读|热点推荐|往[年期]年报|历年年报|年报列表|关联阅读|附件列表)\s*[:：]?$"
 )
 _DATE = re.compile(
@@ -29,14 +30,22 @@ _DATE = re.compile(
 _SIGNED = re.compile(
     r"(?:(?:19|20)\d\d|[二〇零○一三四五六七八九oO0]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
 )
+_IMPRINT = re.compile(r"网站标识码|公网安备|ICP备|版权所有|最佳分辨率|浏览器(?:版本|不支持)|扫一扫|扫描二维码")
+_SENTENCE_ENDS = ("。", "；", "！", "？")
+_SENTENCE = 12
 _LONGEST = 300
 
 
 def line_role(text: str) -> str | None:
     """Return "metadata" for a line that states facts about the page's text, "furniture" for one that serves
-    the page only, None for any other line."""
+    the page only, None for any other line.
+
+    Reports speak of printing, public accounts and home pages too: of a sentence only what no report says counts.
+    """
     if len(text) > _LONGEST:
         return None
+    if text.endswith(_SENTENCE_ENDS) and len(text) >= _SENTENCE:
+        return "furniture" if _IMPRINT.search(text) else None
     if _LABEL.search(text):
         return "metadata"
     if _BUTTON.search(text):

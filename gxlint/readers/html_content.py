@@ -14,7 +14,8 @@ from gxlint.readers.furniture import line_role
 from gxlint.readers.html_items import Box, Grid, Item, Run
 from gxlint.readers.names import is_title, landmark
 
-_SHARE_WITH_HEADINGS, _SHARE_ALONE = 0.6, 0.8
+_SHARE_WITH_MANY, _SHARE_WITH_HEADINGS, _SHARE_ALONE = 0.1, 0.6, 0.8
+_MANY = 4
 
 
 @dataclass(slots=True)
@@ -31,14 +32,15 @@ def find(items: list[Item], boxes: list[Box], titles: tuple[str, ...]) -> Conten
     """Find the main content. `boxes` are all containers in document order; `titles` what the page's head calls it."""
     _unlink(items)
     landmarks = _landmarks(items)
-    main = _main(items, boxes, landmarks)
+    filled = _with_content(items, landmarks)
+    main = _main(items, boxes, filled)
     inside = [index for index, item in enumerate(items) if main.holds(item.box)]
     first, last = (inside[0], inside[-1]) if inside else (0, len(items) - 1)
     landmarks = {index: kind for index, kind in landmarks.items() if first <= index <= last}
     title, score = _title(items, landmarks, last, titles)
     roles: dict[int, str] = {}
     html_roles.before(items, first, title, roles)
-    html_roles.after(items, last, roles)
+    html_roles.after(items, last, roles, open_end=not landmarks or max(landmarks) not in filled)
     html_roles.edge(items, range(first, last + 1), landmarks, roles)
     html_roles.edge(items, range(last, first - 1, -1), landmarks, roles)
     if score > 1 or (title >= 0 and title in roles):
@@ -75,12 +77,12 @@ def _unlink(items: list[Item]) -> None:
             run.linked = False
 
 
-def _main(items: list[Item], boxes: list[Box], landmarks: dict[int, str]) -> Box:
-    """Return the smallest element that holds most of the prose and tables, and every section found.
+def _main(items: list[Item], boxes: list[Box], filled: dict[int, str]) -> Box:
+    """Return the smallest element that holds much of the prose and tables, and every section found.
 
-    Only a heading with something under it counts: the names that a menu lists stand one below the other.
+    `filled`: the headings with something under them; the names that a menu lists stand one below the other. Where
+    they are many they say enough: a page may hold more news than report.
     """
-    filled = _with_content(items, landmarks)
     kinds = {kind: 1 << number for number, kind in enumerate(sorted(set(filled.values())))}
     weights, seen = [0] * len(boxes), [0] * len(boxes)
     for index, item in enumerate(items):
@@ -96,7 +98,7 @@ def _main(items: list[Item], boxes: list[Box], landmarks: dict[int, str]) -> Box
         if box.parent is not None:
             weights[box.parent.first] += weights[box.first]
             seen[box.parent.first] |= seen[box.first]
-    share = _SHARE_WITH_HEADINGS if len(kinds) > 1 else _SHARE_ALONE
+    share = _SHARE_ALONE if len(kinds) < 2 else _SHARE_WITH_HEADINGS if len(kinds) < _MANY else _SHARE_WITH_MANY
     least, everything = weights[0] * share, seen[0]
     if not weights[0]:
         return boxes[0]

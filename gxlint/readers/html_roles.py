@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gxlint.readers.furniture import is_date, is_label, is_signed_date, line_role
 from gxlint.readers.html_items import Grid, Item, Run
-from gxlint.readers.names import is_title
+from gxlint.readers.names import is_title, landmark
 
 _LONGEST_VALUE = 120
 _TOUCHING = 6
@@ -40,17 +40,18 @@ def before(items: list[Item], first: int, title: int, roles: dict[int, str]) -> 
             short += not prose
             above += index < title
             other = index < title and (prose or above > _ABOVE_TITLE or is_title(item.text))
-            if short <= _TOUCHING and not other:
+            if short <= _TOUCHING and not other and not landmark(item.text, marked=False):
                 continue
         if role != "metadata":
             touching = False
         roles[index] = role or "furniture"
 
 
-def after(items: list[Item], last: int, roles: dict[int, str]) -> None:
+def after(items: list[Item], last: int, roles: dict[int, str], *, open_end: bool) -> None:
     """Give roles to what stands after the main content, which ends at `last`.
 
-    The title of a report there is that of another one, in a list of them.
+    A heading there, or the title of a report, belongs to something else on the page. Prose does so too, unless the
+    last section still has nothing under it (`open_end`).
     """
     touching, short = True, 0
     for index in range(last + 1, len(items)):
@@ -62,9 +63,10 @@ def after(items: list[Item], last: int, roles: dict[int, str]) -> None:
         if role in (None, "metadata") and touching and is_signed_date(item.text):
             touching = False
             continue
-        if role is None and touching and not item.linked and not item.box.aside and not is_title(item.text):
-            short += not is_prose(item)
-            if short <= _TOUCHING:
+        if role is None and touching and not item.linked and not item.box.aside:
+            short += 1
+            other = is_title(item.text) or item.level is not None or landmark(item.text, marked=False)
+            if short <= _TOUCHING and not other and (open_end or not is_prose(item)):
                 continue
         if role != "metadata":
             touching = False

@@ -52,7 +52,8 @@ def parse(text: str) -> Style:
         bold,
         align.startswith("center") if align else None,
         any(name in face for name in _HEADING_FACES) if face else None,
-        display in _BLOCKS,
+        # What floats stands beside the text that follows it: a number before its heading.
+        display in _BLOCKS and found.get("float", "none").strip() == "none",
         space.startswith("pre") if space else None,
         listed.strip() if listed else None,
     )

@@ -10,6 +10,7 @@ from gxlint.readers.errors import Unreadable
 from gxlint.readers.html_items import Box, Grid, Item, Remark, Run
 from gxlint.readers.layout import GridCell
 from gxlint.readers.limits import Limits
+from gxlint.readers.names import heads_table, landmark
 
 MAX_COLUMN_SPAN = 1000
 MAX_ROW_SPAN = 65534
@@ -71,7 +72,11 @@ def resolve(draft: TableDraft, limits: Limits) -> list[Item]:
     rows = draft.rows + draft.feet
     verdict = "layout" if draft.presentation else _judge(rows)
     if verdict == "data":
-        return [*draft.loose, _grid(rows, draft.box, limits)]
+        above: list[Item] = []
+        while len(rows) > 1 and (found := _heading_row(rows[0][1])):
+            above += found
+            rows = rows[1:]
+        return [*draft.loose, *above, _grid(rows, draft.box, limits)]
     if verdict == "mixed":
         return [*draft.loose, *_parts(rows, draft.box, limits)]
     return [*draft.loose, *(item for _, row in rows for cell in row for item in cell.items)]
@@ -112,7 +117,23 @@ def _judge(rows: list[tuple[int, list[CellDraft]]]) -> str:
         return "layout"
     if prose * 10 > text * 3:
         return "mixed" if numbers >= 6 else "layout" if prose * 2 > text else "data"
-    return "data"
+    return "mixed" if prose and numbers >= 6 and _holds_sections(rows) else "data"
+
+
+def _holds_sections(rows: list[tuple[int, list[CellDraft]]]) -> bool:
+    """Whether several rows of one cell are headings and others prose: a whole report in one table."""
+    alone = [item for _, row in rows if len(row) == 1 for item in row[0].items]
+    return any(map(_is_prose, alone)) and 1 < sum(
+        isinstance(item, Run) and landmark(item.marker + item.text, marked=False) is not None for item in alone
+    )
+
+
+def _heading_row(row: list[CellDraft]) -> list[Item]:
+    """Return what stands in a row of one cell that is the heading of a section, nothing for any other row."""
+    if len(row) != 1 or row[0].row_span != 1:
+        return []
+    runs = [item for item in row[0].items if isinstance(item, Run)]
+    return row[0].items if len(runs) == 1 and heads_table(runs[0].marker + runs[0].text) else []
 
 
 def _parts(rows: list[tuple[int, list[CellDraft]]], box: Box, limits: Limits) -> list[Item]:
@@ -128,7 +149,12 @@ def _parts(rows: list[tuple[int, list[CellDraft]]], box: Box, limits: Limits) ->
 
     for group, row in rows:
         filled = [cell for cell in row if cell.items]
-        if len(filled) == 1 and any(_is_prose(item) or isinstance(item, Grid) for item in filled[0].items):
+        if len(filled) == 1 and any(
+            _is_prose(item)
+            or isinstance(item, Grid)
+            or (len(row) == 1 and isinstance(item, Run) and landmark(item.text, marked=False))
+            for item in filled[0].items
+        ):
             close()
             out.extend(filled[0].items)
         elif filled:

@@ -8,10 +8,10 @@ def _set(names: str) -> frozenset[str]:
 
 
 DROPPED = _set(
-    "script style template noscript title meta link base select textarea datalist svg math audio video canvas map rt rp "
+    "script style template noscript title meta link base select textarea datalist svg math audio video canvas map rt rp del "
     "colgroup col param source track"
 )
-"""Not shown, or not text."""
+"""Not shown, not text, or marked as taken out of it."""
 BLOCKS = _set(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p pre "
@@ -19,7 +19,7 @@ BLOCKS = _set(
 )
 """A paragraph ends where they begin and end."""
 CONTAINERS = BLOCKS - _set(
-    "p h1 h2 h3 h4 h5 h6 hr pre tr tbody thead tfoot dt dd figcaption legend summary xmp listing"
+    "p h1 h2 h3 h4 h5 h6 hr tr tbody thead tfoot dt dd figcaption legend summary xmp listing"
 )
 """May be the element that holds the report."""
 LISTS = _set("ol ul menu dir")

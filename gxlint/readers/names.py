@@ -14,6 +14,7 @@ _MARKER = re.compile(
     r"|[（(]?\d{1,2}[)）、．.](?!\d)\s*"
     r"|[㈠-㈩]"
 )
+_TOP = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、．.]|第[一二三四五六七八九十]{1,2}(?:部分|章)")
 _NAME = re.compile(
     r"(?P<disclosure>主动公开|公开政府信息情况)"
     r"|(?P<review>复议|诉讼)"
@@ -29,6 +30,8 @@ _NAME = re.compile(
     r"|(?P<other>其[他它][^。]{0,8}事项|需要说明|需要报告)"
     r"|(?P<overview>总体情况|概\s*述|概况|基本情况|工作情况|开展情况|落实情况)"
 )
+_LISTED = re.compile(r"[.…·．]{4}[^。]{0,99}\d\s*$")
+"""A line of a table of contents, with its page number."""
 _END = re.compile(r"[。：:；;]")
 _REPORT = re.compile(r"年度报告|年报|信息公开.{0,12}报告|政务公开.{0,12}(?:报告|总结)")
 TABLED = frozenset({"disclosure", "requests", "review", "annex"})
@@ -43,6 +46,8 @@ def landmark(text: str, *, marked: bool) -> str | None:
     found = _MARKER.match(text)
     if not found and not marked:
         return None
+    if _LISTED.search(text):
+        return None
     rest = text[found.end() if found else 0 :][:60]
     end = _END.search(rest)
     name = rest[: end.start()] if end else rest
@@ -50,6 +55,11 @@ def landmark(text: str, *, marked: bool) -> str | None:
         return None
     kind = _NAME.search(name)
     return kind.lastgroup if kind else None
+
+
+def heads_table(text: str) -> bool:
+    """Whether a cell across the top of a table is the heading of the section that the table belongs to."""
+    return _TOP.match(text) is not None and landmark(text, marked=False) in TABLED
 
 
 def is_title(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from gxlint.structure.items import Item
 from gxlint.structure.layout import Layout
 from gxlint.structure.model import Section, SubHeading
 from gxlint.structure.parse import Step
+from gxlint.text.normal import squeeze
 
 if TYPE_CHECKING:
     from lark import Tree
@@ -114,8 +115,20 @@ def _section(node: Tree[Any]) -> Section:
     return section
 
 
+def _drop_aspects(sections: Sequence[Section], layout: Layout) -> None:
+    """Let 主动公开 stand for no section where 主动公开政府信息情况 is one: it is an aspect of the overview."""
+    aspects = [section for section in sections if squeeze(section.heading.name) in layout.aspects]
+    if aspects:
+        own = {section.id for section in sections if not any(section is aspect for aspect in aspects)}
+        for aspect in aspects:
+            if aspect.id in own:
+                aspect.id, aspect.also, aspect.how = "none", (), "none"
+
+
 def _judge(parts: Parts, layout: Layout) -> None:
     """Mark repeated sections and, where the order is law, unknown and misplaced ones."""
+    if layout.fixed:
+        _drop_aspects(parts.sections, layout)
     first: dict[str, int] = {}
     absent = {section for section, _ in parts.missing}
     for index, section in enumerate(parts.sections):

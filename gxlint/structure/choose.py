@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gxlint.document import Paragraph
-from gxlint.structure import names
+from gxlint.structure import names, nested
 from gxlint.structure.headings import STYLES, Candidate
 from gxlint.structure.items import Item
+from gxlint.structure.names import CORE
 from gxlint.text.normal import squeeze
 
-CORE = frozenset({"overview", "disclosure", "requests", "review", "problems", "fees", "other"})
 _SHORTEST_CONTENTS = 3
 _PUNCTUATION = frozenset("。；;，,：:！？")
+_NOTHING = re.compile(r"(?:暂?无|没有|未发生|未收到|不涉及|略|同上|见附[件表])[。.;；!！]?$")
+"""A whole answer of a few characters."""
+_STRONG = frozenset({"mandated", "accepted"})
+_LONG_NAME = 7
 
 
 def tops(items: Sequence[Item], numbered: Sequence[Candidate], bare: Sequence[Candidate]) -> list[Candidate]:
@@ -26,7 +31,7 @@ def tops(items: Sequence[Item], numbered: Sequence[Candidate], bare: Sequence[Ca
     style = _top_style(numbered, bare)
     if style is None:
         return _unnumbered(items, bare)
-    chosen = _sequence([c for c in numbered if c.style == style])
+    chosen = _sequence(nested.without([c for c in numbered if c.style == style]))
     chosen = _with_lost_numerals(chosen, numbered, bare, items)
     return _with_levels(items, chosen, bare)
 
@@ -64,8 +69,9 @@ def _without_contents(items: Sequence[Item], numbered: Sequence[Candidate]) -> l
     kept: list[Candidate] = []
     run: list[Candidate] = []
     for order, candidate in enumerate(numbered):
-        again = candidate.whole and last[names.key(candidate.name)] > order
-        if run and not (again and candidate.item - run[-1].item == 1):
+        following = numbered[order + 1] if order + 1 < len(numbered) else None
+        again = last[names.key(candidate.name)] > order and _stands_alone(items, candidate, following)
+        if run and not (again and _follows(run[-1], candidate)):
             kept.extend(run if len(run) < _SHORTEST_CONTENTS else ())
             run = []
         if again:
@@ -74,6 +80,19 @@ def _without_contents(items: Sequence[Item], numbered: Sequence[Candidate]) -> l
             kept.append(candidate)
     kept.extend(run if len(run) < _SHORTEST_CONTENTS else ())
     return kept
+
+
+def _stands_alone(items: Sequence[Item], candidate: Candidate, following: Candidate | None) -> bool:
+    """Whether nothing stands behind a heading on its line but the next one: 一、概述。二、主动公开情况。"""
+    if candidate.whole or candidate.end == len(items[candidate.item].text):
+        return True
+    return following is not None and following.item == candidate.item and following.start == candidate.end
+
+
+def _follows(before: Candidate, candidate: Candidate) -> bool:
+    if before.item == candidate.item:
+        return candidate.start == before.end
+    return candidate.item - before.item == 1
 
 
 def _sequence(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -192,13 +211,25 @@ def _unnumbered(items: Sequence[Item], bare: Sequence[Candidate]) -> list[Candid
 
 def _leads_text(items: Sequence[Item], candidate: Candidate) -> bool:
     """Whether running text or a table follows a bare name, as it does a heading and never an entry of a menu."""
-    for item in items[candidate.item + 1 : candidate.item + 2]:
-        if item.kind in ("table", "row"):
+    following = items[candidate.item + 1] if candidate.item + 1 < len(items) else None
+    if following is not None:
+        if following.kind in ("table", "row"):
             return True
-        text = item.text
-        return (
-            item.number is not None
+        text = following.text
+        if (
+            following.number is not None
             or (len(text) >= 6 and any(ch in _PUNCTUATION for ch in text))
             or len(text) > 20
-        )
-    return False
+            or _NOTHING.match(squeeze(text))
+        ):
+            return True
+    # The full name of the form with nothing under it: a heading all the same, unless other names stand around it.
+    return (
+        candidate.match.how in _STRONG
+        and len(squeeze(candidate.name)) >= _LONG_NAME
+        and not any(_is_name(items, candidate.item + step) for step in (-1, 1))
+    )
+
+
+def _is_name(items: Sequence[Item], position: int) -> bool:
+    return 0 <= position < len(items) and names.exact(items[position].text[:60]) is not None

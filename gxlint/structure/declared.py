@@ -25,8 +25,11 @@ _END = re.compile(
 _NUMBERED = re.compile(
     r"[,、;\s]*(?:(?<![一-鿿])[一二三四五六七八九十]{1,2}[、是.]|\((?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})\)|(?<![0-9])[0-9]{1,2}[.、])"
 )
-_OPEN = re.compile(r"等$|等等$")
+_TAIL = re.compile(r"(?:(?:几|若干)?(?:个|大)?(?:部分|方面|内容))?(?:共同|所|而)?(?:组成|构成)$")
+"""The verb behind the last name of a list without a count: 由…和其他需要报告的事项组成."""
+_OPEN = re.compile(r"等等?(?:(?:几|若干)?个?(?:方面|部分|内容)(?:的?内容)?)?$")
 _CONJUNCTION = re.compile(r"^(?:和|及|以及|与)")
+_LAST_AND = re.compile(r"(?<=情况|事项|措施|概述|概况|附表|打算|计划)(?:以及|和|及|与|并)")
 _STAY = re.compile(
     r"^(?:提起|行政诉讼|诉讼|申诉|申述|投诉|举报|不予公开|收费|保障经费|回应|改进情况|改进措施|举报投诉|提出|减免|解读)"
 )
@@ -70,10 +73,11 @@ def _read(block: Paragraph, folded: str, begin: int, start: int) -> Declared | N
     elif counted is not None and counted.start() <= 4:  # 分为六个部分:概述、…
         start += counted.end()
         tail = end
-    listed = _AROUND.sub("", folded[start:tail])
+    listed = _AROUND.sub("", _TAIL.sub("", _AROUND.sub("", folded[start:tail])))
     is_open = _OPEN.search(listed) is not None
     listed = _OPEN.sub("", listed)
     parts = _split(listed)
+    joined = not _NUMBERED.match(listed) and _part_last(parts)
     recognised = places.settle([(name, names.recognise(name)) for name in parts])
     known = sum(match.id != "none" for match in recognised if match.how != "position")
     if known < _FEWEST or known * 2 < len(parts):
@@ -83,7 +87,8 @@ def _read(block: Paragraph, folded: str, begin: int, start: int) -> Declared | N
     )
     ending = counted.end() + (end - len(body)) if counted is not None and tail < end else end
     text = block.text[begin:ending]
-    return Declared(named, count, is_open, _groupings(named), text, part(block.span, begin, ending))
+    groupings = _groupings(named, joined=joined)
+    return Declared(named, count, is_open, groupings, text, part(block.span, begin, ending))
 
 
 def _split(listed: str) -> list[str]:
@@ -103,6 +108,29 @@ def _split(listed: str) -> list[str]:
         parts.append(_CONJUNCTION.sub("", "、".join(chunks[position : position + take]).strip()))
         position += take
     return [name for name in parts if name][:_MOST_PARTS]
+
+
+def _part_last(parts: list[str]) -> bool:
+    """Make two of the last name, or of the one before an annex, where 和 joins two; return whether it did."""
+    last = len(parts) - 1
+    if last > 0 and names.recognise(parts[last]).id == "annex":
+        last -= 1
+    apart = _apart(parts[last]) if last >= 0 else None
+    if apart is not None:
+        parts[last : last + 1] = apart
+    return apart is not None
+
+
+def _apart(name: str) -> list[str] | None:
+    """Return the last two names of a list that 和 joins (A、B和C), None where 和 stands inside one name."""
+    if names.exact(name) is not None:
+        return None
+    for found in _LAST_AND.finditer(name):
+        left, right = name[: found.start()], name[found.end() :]
+        first, second = names.recognise(left), names.recognise(right)
+        if first.sure and second.sure and first.id != second.id and names.closes(squeeze(right)):
+            return [left, right]
+    return None
 
 
 def _whole(piece: str) -> bool:
@@ -141,12 +169,13 @@ def _longest(chunks: Sequence[str], position: int) -> int:
     return take
 
 
-def _groupings(parts: Sequence[DeclaredPart]) -> tuple[int, ...]:
+def _groupings(parts: Sequence[DeclaredPart], *, joined: bool) -> tuple[int, ...]:
     """Return every number of parts an honest reader may count.
 
-    A preface or an annex counts or not; a name that covers several sections, or has a 、 inside, is one part or several.
+    A preface or an annex counts or not; a name that covers several sections, or has a 、 inside, is one part or several;
+    the last two are one where 和 had `joined` them.
     """
-    least, most = 0, 0
+    least, most = -1 if joined else 0, 0
     for declared in parts:
         least += declared.id not in ("annex", "preface")
         both = "复" in declared.name and "诉讼" in declared.name

@@ -14,6 +14,8 @@ from gxlint.text.normal import INVISIBLE, fold
 _INNER = re.compile(r"[。:：;；!！)）”]\s*(?=[一二三四五六七八九十]{1,3}\s*[、.．])")
 _WINDOW = 48
 _MARKS = "。：:"
+_MARK = re.compile(r"[。：:]")
+_ENDINGS = ("情况", "事项", "措施", "概述", "概况")
 _SENTENCE = re.compile(r"[,，。;；]")
 _CONTINUES = frozenset("的和及与、以等并或;,，；)）”》（(中")
 # How a sentence begins that was glued to a heading.
@@ -55,15 +57,18 @@ def prefix(text: str, begin: int, *, at_end: bool = False) -> Glued | None:
 
 
 def _listed(text: str, begin: int, window: str, at_end: bool) -> Glued | None:
-    """Try the listed spellings, the longest first."""
-    head = window.replace(" ", "")[:2]
-    if head not in names.spellings():
+    """Try the listed spellings, the longest first; the words that count for nothing in a name may stand or not."""
+    if window.lstrip()[:1] not in names.initials():
         return None
     characters, offsets = [], []
-    for offset, character in enumerate(fold(window)):
-        if not character.isspace() and character not in INVISIBLE:
-            characters.append(character)
-            offsets.append(offset)
+    folded = fold(window)
+    for offset, character in enumerate(folded):
+        if character.isspace() or character in INVISIBLE or character in names.FILLERS:
+            continue
+        if character == "以" and folded[offset + 1 : offset + 2] == "及":
+            continue
+        characters.append(character)
+        offsets.append(offset)
     plain = "".join(characters)
     for name in names.spellings().get(plain[:2], ()):
         if not plain.startswith(name):
@@ -71,7 +76,7 @@ def _listed(text: str, begin: int, window: str, at_end: bool) -> Glued | None:
         name_end = begin + offsets[len(name) - 1] + 1
         end = _skip(text, name_end)
         rest = text[end:]
-        match = names.exact(name)
+        match = names.exact(text[begin:name_end])
         if match is None or not match.sure:
             continue
         if not rest:
@@ -87,6 +92,17 @@ def _listed(text: str, begin: int, window: str, at_end: bool) -> Glued | None:
             return Glued(name_end, end, match)
         return None
     return None
+
+
+def run_in(text: str, begin: int) -> Glued | None:
+    """Return the section name at `begin` that a mark ends in the middle of a paragraph: 二、主动公开情况。全年…"""
+    mark = _MARK.search(text, begin, begin + _WINDOW)
+    if mark is None or not text[begin : mark.start()].rstrip().endswith(_ENDINGS):
+        return None
+    match = names.recognise(text[begin : mark.start()])
+    if not match.sure or _SENTENCE.search(text, begin, mark.start()):
+        return None
+    return Glued(mark.start(), _skip(text, mark.start()), match)
 
 
 def _skip(text: str, end: int) -> int:

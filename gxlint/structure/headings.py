@@ -19,6 +19,7 @@ _LONGEST_BARE = 34
 _SHORTEST_GLUED = 8
 _SENTENCE = re.compile(r"[。;；!！?？]")
 _END_MARKS = "。．.：:；;,， \t　"
+_ENUMERATES = ("；", ";")
 _RUN_IN = re.compile(r"[。：:]")
 _BRACKET = re.compile(r"\([^()]{1,24}\)$")
 _CONTENTS = re.compile(r"(?:[.…·\-—]\s*){3,}\(?\d{0,3}\)?$|\s{2,}\d{1,3}$|\t\s*\d{1,3}$")
@@ -170,9 +171,14 @@ def _run_in(position: int, text: str, number: Number) -> Candidate | None:
 def _inside(position: int, text: str, after: int) -> list[Candidate]:
     """Return headings glued to the end of a sentence inside a paragraph: …报告如下:一、总体情况."""
     found = []
+    before, last = after, 0
     for start, number in glued.inner_numbers(text, after):
         begin = start + number.end
-        joined = glued.prefix(text, begin, at_end=True)
+        listed = last > 0 and number.number == last + 1 and _is_enumerated(text[before:start])
+        before, last = begin, number.number
+        if listed:
+            continue
+        joined = glued.prefix(text, begin, at_end=True) or glued.run_in(text, begin)
         if joined is not None:
             shifted = Number(number.style, number.number, number.literal, begin)
             found.append(
@@ -189,6 +195,11 @@ def _inside(position: int, text: str, after: int) -> list[Candidate]:
                 )
             )
     return found
+
+
+def _is_enumerated(between: str) -> bool:
+    """Whether a numeral goes on an enumeration inside a sentence: …;五、存在的主要问题;六、其他."""
+    return len(between) <= LONGEST_NAME and "。" not in between and between.rstrip().endswith(_ENUMERATES)
 
 
 def _bare(position: int, block: Paragraph) -> Candidate | None:

@@ -18,7 +18,10 @@ _OLD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One layout as its file states it. `order` is law where `fixed`, else only the usual one."""
+    """One layout as its file states it. `order` is law where `fixed`, else only the usual one.
+
+    `statistics` are the sections that the statistics table has figures on, `aspects` names of parts of the overview.
+    """
 
     id: str
     grammar: str
@@ -31,6 +34,8 @@ class Layout:
     allowed: frozenset[str]
     tables: dict[str, str]
     marks: tuple[str, ...]
+    statistics: frozenset[str] = frozenset()
+    aspects: frozenset[str] = frozenset()
 
     def holds(self, year: int) -> bool:
         """Whether the layout is in force for a fiscal year."""
@@ -58,6 +63,8 @@ def _read(data: dict[str, Any]) -> Layout:
         allowed=frozenset(data["allowed"]),
         tables=dict(data["tables"]),
         marks=tuple(data.get("marks", ())),
+        statistics=frozenset(data.get("statistics", ())),
+        aspects=frozenset(data.get("aspects", ())),
     )
 
 

@@ -49,7 +49,7 @@ def find(
     found = []
     for required in needed:
         covered, place = _covered(required, body, subs, opening)
-        if not covered and statistics is not None:
+        if not covered and statistics is not None and required in layout.statistics:
             covered, place = "statistics", statistics
         span = _expected_place(document, layout, required, sections, where.get(required))
         found.append(Missing(required, span, covered, place))

@@ -104,8 +104,8 @@ class Section:
 class Missing:
     """A required section that has no top section of its own.
 
-    `severity_class`: "since-2019" (the form leaves no choice) or "before". `covered` says where its subject stands
-    otherwise: "" nowhere, "sub-heading", "sentence", "statistics"; `place` is that place.
+    `covered` says where its subject stands otherwise: "" nowhere, "sub-heading", "sentence", "statistics"; `place` is
+    that place.
     `span`: where the section should stand (the heading before which it is missed, or the last line).
     """
 
@@ -148,6 +148,7 @@ class Report:
     `period`: the stated statistics period, literal. `tables`: every mandated table, in reading order.
     `agency_forms`: the agency's full name, and further forms of it that contradict the first; one entry is no conflict.
     `loose_headings`: section names that stand alone on a line without being a section of their own.
+    `further`: the title of another report that the same file holds behind this one; nothing from there on is read.
     """
 
     document: Document
@@ -167,6 +168,7 @@ class Report:
     agency_forms: list[Fact[str]] = field(default_factory=list)
     period: Fact[str | None] = Fact(None)
     loose_headings: list[Heading] = field(default_factory=list)
+    further: Fact[str | None] = Fact(None)
 
     def table(self, kind: str) -> KeyedTable | None:
         """Return the first table of that kind, None when there is none."""

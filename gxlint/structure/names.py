@@ -15,10 +15,14 @@ from gxlint import resources
 from gxlint.text.normal import squeeze
 
 _FILLER = re.compile(r"以及|[的及与和或、,，]")
+FILLERS = frozenset("的及与和或、,，")
+"""Characters that count for nothing when names are compared."""
 _BRACKET = re.compile(r"\(([^()]*)\)$")
 _END_MARKS = "。.:;,、:…"
 _LONGEST = 60
 _LIKE_ENOUGH = 84
+CORE = frozenset({"overview", "disclosure", "requests", "review", "problems", "fees", "other"})
+"""The sections that one form or another requires."""
 _FIRM = frozenset({"requests", "disclosure", "review", "litigation", "fees", "overview"})
 """Sections whose key words hold even inside a sentence or an action-style name."""
 
@@ -239,13 +243,16 @@ def is_organizational(name: str) -> bool:
 
 
 @cache
+def initials() -> frozenset[str]:
+    """Return the characters that listed names begin with."""
+    return frozenset(head[0] for head in spellings())
+
+
+@cache
 def spellings() -> dict[str, tuple[str, ...]]:
-    """Return the listed names, squeezed, by their first two characters, longest first (for glued headings)."""
-    data = resources.data("sections.yaml")["sections"]
+    """Return the listed names as `key` writes them, by their first two characters, longest first (for glued headings)."""
     found: dict[str, set[str]] = {}
-    for entry in data.values():
-        for name in (entry.get("mandated"), *entry.get("accepted", ()), *entry.get("known", ())):
-            plain = squeeze(name) if name else ""
-            if len(plain) > 1:
-                found.setdefault(plain[:2], set()).add(plain)
+    for plain in _vocabulary().keys:
+        if len(plain) > 1:
+            found.setdefault(plain[:2], set()).add(plain)
     return {head: tuple(sorted(group, key=lambda name: (-len(name), name))) for head, group in found.items()}

@@ -97,6 +97,7 @@ _INSTEAD = {"PREFACE": "STRAY", "ANNEX": "STRAY", "ROW": "TEXT", "TITLE": "TEXT"
 """What a block counts as where the form has no place for what it is."""
 
 
+_OWN_NAME = frozenset({"mandated", "accepted"})
 _CLOSING = frozenset({"ANNEX", "BACK"})
 """What ends a report: the headings still awaited are missing."""
 
@@ -165,7 +166,7 @@ def _fill(machine: Automaton, stack: list[Any], terminal: str, result: list[Step
 def _backbone(steps: Sequence[Step], wanted: Sequence[str]) -> set[int]:
     """Return the positions of the headings that keep the form's order: the heaviest rising sequence.
 
-    A numeral that agrees with the place weighs more, the earlier of two equal ones wins.
+    A name of the form and a numeral that agrees with the place weigh more, the earlier of two equal ones wins.
     """
     rank = {terminal: n for n, terminal in enumerate(wanted)}
     best: list[tuple[int, tuple[Any, ...] | None]] = [(0, None)] * (len(wanted) + 1)
@@ -176,7 +177,8 @@ def _backbone(steps: Sequence[Step], wanted: Sequence[str]) -> set[int]:
         heading = step.item.heading if step.item else None
         number = heading.marker.number if heading and heading.marker else None
         weight, chain = best[place]
-        weight += 3 + (number == place + 1)
+        match = step.item.match if step.item else None
+        weight += 3 + (number == place + 1) + 2 * (match is not None and match.how in _OWN_NAME)
         for index in range(place + 1, len(best)):
             if best[index][0] < weight:
                 best[index] = (weight, (position, chain))

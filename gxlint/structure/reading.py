@@ -16,18 +16,20 @@ from gxlint.structure import (
     declared,
     facts,
     furniture,
+    further,
     headings,
     items,
     missing,
     parse,
     places,
     titles,
+    wrapped,
 )
 from gxlint.structure.headings import Candidate
 from gxlint.structure.items import Item
 from gxlint.structure.layout import Layout, decide, layouts
 from gxlint.structure.markers import marker, part
-from gxlint.structure.model import Heading, Report
+from gxlint.structure.model import Fact, Heading, Report
 from gxlint.tables.model import KeyedTable
 
 _FALLBACK = "2008"
@@ -44,6 +46,8 @@ _FULL_NAME = ("情况", "事项", "措施", "概述", "问题", "计划", "打�
 @dataclass(slots=True)
 class _Reading:
     items: list[Item]
+    tables: Sequence[KeyedTable] = ()
+    further: Fact[str | None] = Fact(None)
     loose: list[Candidate] = field(default_factory=list)
     first: int = 0
     last: int = -1
@@ -58,10 +62,10 @@ def build(
     detected (evidence "option"); an unknown layout is ignored.
     """
     reading = _read(document, tables)
-    walked = reading.items
+    walked, tables = reading.items, reading.tables
     title = titles.find(document, walked, reading.first)
     if title.item is not None and walked[title.item].kind == "text":
-        _mark_titles(walked, title.item, reading.first)
+        _mark_titles(walked, title, reading.first)
     furniture.mark_front(walked, reading.first, title.item)
     furniture.mark_back(walked, reading.last)
     furniture.drop_inner(walked)
@@ -105,6 +109,7 @@ def build(
         agency_forms=agencies.forms(named),
         loose_headings=[_heading(walked[c.item], c) for c in reading.loose if walked[c.item].kind == "text"],
         period=stated,
+        further=reading.further,
     )
     if report.is_report and which.value is not None:
         opening = [block for block in report.preamble if isinstance(block, Paragraph)]
@@ -116,8 +121,15 @@ def build(
 
 def _read(document: Document, tables: Sequence[KeyedTable]) -> _Reading:
     """Find the top headings, split what is glued to them, and settle what each stands for."""
-    walked = items.make(document, tables)
+    walked = wrapped.join(items.make(document, tables))
     numbered, bare = headings.find(walked)
+    another: Fact[str | None] = Fact(None)
+    cut = further.begins(walked, numbered, bare)
+    if cut is not None:
+        another = Fact(walked[cut].text, "title", walked[cut].text, walked[cut].span)
+        tables = [table for table in tables if table.block < walked[cut].index]
+        numbered, bare = ([c for c in found if c.item < cut] for found in (numbered, bare))
+        del walked[cut:]
     tops = choose.tops(walked, numbered, bare)
     settled = places.settle([(top.name, top.match) for top in tops])
     chosen = {id(top) for top in tops}
@@ -148,7 +160,8 @@ def _read(document: Document, tables: Sequence[KeyedTable]) -> _Reading:
         candidate.item = moved[candidate.item]
     at_heading = [n for n, item in enumerate(split) if item.kind == "heading"]
     first = at_heading[0] if at_heading else len(split)
-    return _Reading(split, [c for c in loose if c.item > first], first, at_heading[-1] if at_heading else -1)
+    last = at_heading[-1] if at_heading else -1
+    return _Reading(split, tables, another, [c for c in loose if c.item > first], first, last)
 
 
 def _heading(item: Item, top: Candidate) -> Heading:
@@ -181,10 +194,12 @@ def _lost(tops: Sequence[Candidate], order: int) -> bool:
     return after - before - 1 >= end - begin + 1
 
 
-def _mark_titles(walked: list[Item], title: int, first: int) -> None:
-    """Mark the title and its repetitions before the first heading."""
-    for position, item in enumerate(walked[: min(first, title + _NEAR_TITLE)]):
-        if item.kind == "text" and (position == title or titles.is_title(item.text)):
+def _mark_titles(walked: list[Item], title: titles.Title, first: int) -> None:
+    """Mark the lines of the title and its repetitions before the first heading."""
+    at, span = title.item or 0, title.fact.span
+    for position, item in enumerate(walked[: min(first, at + _NEAR_TITLE)]):
+        own = span is not None and span.line <= item.span.line <= span.end_line and position <= at + 1
+        if item.kind == "text" and (position == at or own or titles.is_title(item.text)):
             item.kind = "title"
 
 

@@ -24,9 +24,11 @@ _TITLE = re.compile(
 )
 _NO_TITLE = re.compile(r"[>»]|位置|^本报告|根据|依据|目录$|通知|报告[:]|编制本|要求")
 _METADATA = re.compile(r"^[-*·\s]*(?:信息)?(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
-_HALF = re.compile(
-    r"^(?:(?:[12][0-9]{3}|二.{3})年度?)?" + _KIND + r".{0,6}(?:报告|年报)|^(?:年度)?(?:工作)?(?:报告|年报)"
+_LONGEST_HALF = 40
+_TAIL = re.compile(
+    r"^(?:[12][0-9]{3}|二.{3})?(?:年度?)?(?:政府|政务)?(?:信息)?(?:公开)?(?:工作)?(?:情况)?(?:的)?年?度?(?:工作)?(?:报告|年报|告)(?:$|\()"
 )
+"""The second half of a title broken in two."""
 _AGENCY_END = re.compile(
     r"(?:局|委|委员会|办|办公室|厅|院|署|政府|镇|乡|街道|办事处|中心|区|市|县|州|省|旗|社|会|站|所|馆|学校|大学|公司|部|处|队|分局|集团|党校)$"
 )
@@ -69,6 +71,11 @@ def find(document: Document, items: Sequence[Item], until: int) -> Title:
         if not is_title(text) and not (
             block.role == "title" and not label and "公开" in text and "年" in text
         ):
+            broken = None if label or plain else _broken(items, position)
+            if broken is not None:
+                plain = _joined(items, position, broken)
+                if plain.fact.value and agency(plain.fact.value) and year(plain.fact.value):
+                    return plain
             continue
         if label:
             listed = listed or Title(
@@ -98,6 +105,20 @@ def is_title(text: str) -> bool:
     return not rest or (rest[0] in "([-—" and len(rest) <= 32)
 
 
+def _broken(items: Sequence[Item], position: int) -> Title | None:
+    """Return the title that a print broke in the middle of its name: …2022年政府信息公开 / 工作年度报告."""
+    head, rest = items[position], items[position + 1] if position + 1 < len(items) else None
+    if rest is None or rest.kind != "text" or rest.number is not None or is_title(rest.text):
+        return None
+    if not (4 <= len(head.text) <= _LONGEST_HALF and 2 <= len(rest.text) <= _LONGEST_HALF) or head.number:
+        return None
+    text = head.text + rest.text
+    if not is_title(text) or not _TAIL.match(squeeze(rest.text)) or year(text) is None:
+        return None
+    span = Span(head.span.line, head.span.column, rest.span.end_line, rest.span.end_column)
+    return Title(Fact(text, "title", text, span), position)
+
+
 def _joined(items: Sequence[Item], position: int, found: Title) -> Title:
     above = items[position - 1] if position else None
     if above is None or not isinstance(above.block, Paragraph) or above.kind != "text":
@@ -111,7 +132,7 @@ def _joined(items: Sequence[Item], position: int, found: Title) -> Title:
     ):
         return found
     text = f"{head} {found.fact.value}"
-    below = items[position].span
+    below = found.fact.span or items[position].span
     span = Span(above.span.line, above.span.column, below.end_line, below.end_column)
     return Title(Fact(text, "title", text, span), position)
 
@@ -141,6 +162,11 @@ def agency(title: str) -> str | None:
         inside = [hit for hit in _BRACKET.findall(squeeze(title)) if not _PLACEHOLDER.search(hit)]
         name = inside[-1] if inside else ""
     return name if 2 <= len(name) <= 50 else None
+
+
+def is_agency(text: str) -> bool:
+    """Whether a text ends like an agency's name."""
+    return _AGENCY_END.search(text) is not None
 
 
 def year(text: str) -> int | None:

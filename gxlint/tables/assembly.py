@@ -20,6 +20,8 @@ PATIENCE = 12
 """How many lines that do not belong may stand inside a table (a page break, a running header); a line of
 text counts three."""
 MAX_LABEL = 60
+MOST_ROWS = 200
+"""The largest form has 70 rows; a table with more rows or header cells than this is none."""
 _SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]")
 _HEAD_ROLES = ("column", "heading", "corner", "item")
 
@@ -184,7 +186,7 @@ class Assembler:
         joined = self._distribute(line)
         if joined and len(self.rows) == before:
             return Verdict.IN
-        return Verdict.IN if valued and self._plausible(self.rows[-1]) else Verdict.MAYBE
+        return Verdict.IN if valued and self.rows and self._plausible(self.rows[-1]) else Verdict.MAYBE
 
     # ---- the pieces of a line -----------------------------------------------------------------------
 
@@ -284,7 +286,11 @@ class Assembler:
         if known is None:
             row.keys = tuple(entry.key for entry in rows)
             return
-        self._know(row, known)
+        earlier = self.seen.get(known.key)
+        if earlier is not None and not earlier.tokens:
+            self._forget(earlier)
+        if earlier is None or not earlier.tokens:
+            self._know(row, known)
 
     def _certain(self, piece: Piece, rows: Sequence[Entry]) -> Entry | None:
         """Return the row that a label names beyond doubt, None where only its place can tell."""
@@ -320,8 +326,10 @@ class Assembler:
     def _fragment(self, piece: Piece) -> bool:
         """Text that is no label by itself: the rest of a label broken over lines, or a label unknown so far."""
         row = self.rows[-1] if self.rows and not self.header else None
-        if row is not None and row.key and self.labels.form.row[row.key].prefix and not row.tokens:
+        if row is not None and row.key and self._goes_on(row, piece):
             row.label.append(piece)
+            if not row.tokens:
+                row.line = piece.row
             return True
         if row is not None and not row.group and row.how in ("", "cut"):
             words = row.words + words_of(piece.text)
@@ -336,6 +344,13 @@ class Assembler:
         self.lead += 1
         self._open([piece], piece.row)
         return False
+
+    def _goes_on(self, row: RawRow, piece: Piece) -> bool:
+        """Whether text is more of a label that is certain already: its gloss, or words of the agency's own."""
+        if self.labels.form.row[row.key or ""].prefix:
+            return not row.tokens
+        words = words_of(piece.text)
+        return bool(words) and self.labels.main["row", row.key or ""].words.startswith(row.words + words)
 
     # ---- what may stand here ------------------------------------------------------------------------
 
@@ -417,7 +432,7 @@ def assemble(kind: str, lines: Sequence[Line], first: int, width: int) -> Assemb
                 break
             continue
         verdict = assembler.take(line)
-        if verdict is Verdict.OUT:
+        if verdict is Verdict.OUT or len(assembler.rows) > MOST_ROWS or len(assembler.heads) > MOST_ROWS:
             break
         if verdict is Verdict.IN:
             moved = line.split == "grid" and lines[last].split == "grid"

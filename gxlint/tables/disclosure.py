@@ -199,13 +199,13 @@ def _column_issues(
             continue
         where = cover(block.heads[0].pieces) if block.heads else place
         found += header.issues(block.heads, standard, names, where)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _foreign_columns(form_id: str | None, blocks: Mapping[str, _Block]) -> list[str]:
     found: list[str] = []
     for block in blocks.values():
-        if block.form not in (None, form_id):
-            own = block.item.columns.get(form_id or "", ())
+        own = block.item.columns.get(form_id or "", ())
+        if own and block.form not in (None, form_id):
             found += [key for key in block.item.columns[block.form or ""] if key not in own]
     return found

@@ -12,6 +12,8 @@ from gxlint.tables.pieces import BLANK, LABEL, PAGE, TEXT, UNIT, VALUE, Line, Pi
 
 PATIENCE = 6
 MAX_LABEL = 60
+MOST_RUNS = 100
+"""A table with more labels or numbers in a row is none."""
 _SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]")
 
 
@@ -36,6 +38,12 @@ class Run:
 
     marks: list[Mark] = field(default_factory=list)
     numbers: list[Piece] = field(default_factory=list)
+
+    @property
+    def beside(self) -> list[Piece]:
+        """The numbers on the line of the last label."""
+        row = self.marks[-1].pieces[0].row if self.marks else -1
+        return [piece for piece in self.numbers if piece.row == row]
 
 
 @dataclass(slots=True)
@@ -62,6 +70,8 @@ def collect(kind: str, lines: Sequence[Line], first: int, most: int = 15) -> Run
                 break
             continue
         belongs = _belongs(line, known, total)
+        if len(runs) > MOST_RUNS or len(runs[-1].marks) > MOST_RUNS or len(runs[-1].numbers) > MOST_RUNS:
+            break
         if belongs == "end" or (total >= most and belongs == "labels"):
             break
         if belongs == "numbers" and total >= most and runs[-1].numbers[-1].row == runs[-1].numbers[0].row:
@@ -141,6 +151,9 @@ def _marks(piece: Piece, known: Labels) -> list[Mark]:
     cut = {entry.key for entry in known.columns_beginning(words)}
     if len(cut) == 1:
         return [Mark("OUTCOME", cut.pop(), [piece], "cut")]
+    inside = {entry.key for entry in known.columns if len(words) >= 3 and words in entry.words}
+    if len(inside) == 1:
+        return [Mark("OUTCOME", inside.pop(), [piece], "similar")]
     like = known.column_like(words)
     return [Mark("OUTCOME", like.key, [piece], "similar")] if like is not None else []
 
@@ -153,10 +166,9 @@ def cells_of(
     `steady`: every run of the table has as many pieces as this one, so blanks hold places too. `single`: no
     run can hold more than one number.
     """
-    label_row = run.marks[-1].pieces[0].row if run.marks else -1
-    own = [piece for piece in run.numbers if piece.row == label_row]
-    beside = bool(own) and (single or any(piece.read.what != BLANK for piece in own))
-    pieces = own if beside else _on_its_line(run.numbers)
+    own = run.beside
+    alone = bool(own) and (single or any(piece.read.what != BLANK for piece in own))
+    pieces = own if alone else _on_its_line(run.numbers)
     filled = [at for at, piece in enumerate(pieces) if piece.read.what != BLANK]
     if not filled:
         exact = len(pieces) in counts and (steady or _headed(run, pieces, lines))

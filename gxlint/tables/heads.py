@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gxlint.document import Span
@@ -92,22 +92,25 @@ def is_subsequence(found: Sequence[str], whole: Sequence[str]) -> bool:
 
 
 def issues(
-    heads: Sequence[Head], order: Sequence[str], labels_of: dict[str, str], place: Span, prefix: str = ""
+    heads: Sequence[Head], order: Sequence[str], labels_of: Mapping[str, str], place: Span
 ) -> list[LabelIssue]:
-    """Return what is wrong with the labels of the columns `order`: altered ones, missing ones, added ones."""
+    """Return what is wrong with the labels of the columns `order`: altered ones, missing ones, added ones.
+
+    Where there are as many labels as columns, a label that names none is the altered label of its place.
+    """
     found: list[LabelIssue] = []
     named: set[str] = set()
+    sure = {key for head in heads if len(head.keys) == 1 for key in head.keys}
     for at, head in enumerate(heads):
         fitting = [key for key in order if key in head.keys]
-        if not fitting:
+        if len(heads) == len(order) and (order[at] in fitting or (not fitting and order[at] not in sure)):
+            fitting = [order[at]]
+        key = next((key for key in fitting if key not in named), fitting[0] if fitting else None)
+        if key is None:
             found.append(LabelIssue("added", "column", None, head.text, "", head.span))
             continue
-        key = order[at] if len(heads) == len(order) and order[at] in fitting else next(
-            (key for key in fitting if key not in named), fitting[0])  # fmt: skip
         named.add(key)
         if head.how != "exact":
             found.append(LabelIssue("altered", "column", key, head.text, labels_of[key], head.span))
-    for key in order:
-        if key not in named:
-            found.append(LabelIssue("missing", "column", key, "", labels_of[key], place))
-    return found
+    missing = [key for key in order if key not in named]
+    return found + [LabelIssue("missing", "column", key, "", labels_of[key], place) for key in missing]

@@ -82,8 +82,10 @@ class Labels:
         self.prefixes: list[Entry] = []
         self.main: dict[tuple[str, str], Entry] = {}
         every = tuple(years.id for years in form.forms)
+        opening = {group.key: group.label for group in form.groups}
         for row in form.rows:
-            self._add("row", row.key, row.label, row.variants, row.forms)
+            glued = opening.pop(row.group or "", "")  # (三)不予公开1.属于国家秘密, in the cell of its first row
+            self._add("row", row.key, row.label, (*row.variants, *([glued + row.label] if glued else ())), row.forms)
             if row.prefix:
                 words, number = split_label(row.prefix)
                 entry = Entry(self.kind, "row", row.key, row.label, words, number, row.forms, prefix=True)

@@ -37,8 +37,34 @@ def open_parser(kind: str) -> InteractiveParser:
 
 
 def accepts(parser: InteractiveParser, name: str) -> bool:
-    """Return whether a terminal may come next."""
-    return name in parser.choices()
+    """Return whether a terminal may come next.
+
+    LALR merges lookaheads: what a state would reduce on is not always accepted, so that is tried on a copy.
+    """
+    action = _choices(parser).get(name)
+    if action is None:
+        return False
+    if action[0] is _shift():
+        return True
+    from lark.exceptions import UnexpectedToken
+
+    try:
+        feed(parser.copy(deepcopy_values=False), name)  # type: ignore[no-untyped-call]
+    except UnexpectedToken:
+        return False
+    return True
+
+
+def _choices(parser: InteractiveParser) -> Mapping[str, tuple[Any, Any]]:
+    choices: Mapping[str, tuple[Any, Any]] = parser.choices()  # type: ignore[no-untyped-call]
+    return choices
+
+
+@cache
+def _shift() -> object:
+    from lark.parsers.lalr_analysis import Shift
+
+    return Shift
 
 
 def feed(parser: InteractiveParser, name: str) -> None:
@@ -55,7 +81,7 @@ def after(kind: str, key: str | None) -> frozenset[str]:
     parser = open_parser(kind)
     if key is not None:
         feed(parser, terminal(kind, key))
-    names = parser.choices()
+    names = _choices(parser)
     return frozenset(row.key for row in table_form(kind).rows if terminal(kind, row.key) in names)
 
 

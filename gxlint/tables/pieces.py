@@ -18,7 +18,9 @@ from gxlint.tables.model import State, Value
 
 VALUE, BLANK, UNIT, LABEL, TEXT, PAGE = "value", "blank", "unit", "label", "text", "page"
 MAX_LINE = 400
-"""A longer line is no line of a table."""
+"""A longer line is a line of a table only when it is all cells."""
+MAX_FLAT = 40_000
+"""A whole table that was flattened into one line is no longer than this."""
 
 _BARS = str.maketrans({"\uff5c": "|", "│": "|", "┃": "|", "¦": "|"})
 _WIDE_BLANK = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
@@ -82,7 +84,9 @@ class Line:
     width: int = 0
 
 
-Template = tuple[str, tuple[tuple[str, int, int, Reading, bool], ...]]
+Part = tuple[str, int, int, Reading, bool]
+"""A piece within its line: text, first and last offset, reading, whether a bar ends it."""
+Template = tuple[str, tuple[Part, ...]]
 
 
 @lru_cache(maxsize=4096)
@@ -96,7 +100,7 @@ def classify(text: str) -> Reading:
     stripped = text.strip()
     if _PAGE.fullmatch(stripped):
         return Reading(PAGE, value)
-    if "勾稽" in stripped or "钩稽" in stripped:
+    if ("勾稽" in stripped or "钩稽" in stripped) and ("第一项" in stripped or len(stripped) <= 40):
         return Reading(LABEL, value, _corner())
     words, number = split_label(text)
     entries = find(words, number) if words else ()
@@ -125,9 +129,7 @@ def lines_of(blocks: Sequence[Block], lines: Sequence[str]) -> list[Line]:
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             text = block.text
-            if len(text) > MAX_LINE and "\n" not in text:
-                result.append(Line([], number, len(result), "narrative"))
-            elif "\n" in text:
+            if "\n" in text:
                 _long_paragraph(block, number, result)
             else:
                 _append(result, _whole(block, lines), number, block.span.line, block.span.column)
@@ -139,9 +141,9 @@ def lines_of(blocks: Sequence[Block], lines: Sequence[str]) -> list[Line]:
 def _whole(block: Paragraph, lines: Sequence[str]) -> str:
     """Return the text with the tabs that end its line: a blank last cell is nothing but a tab."""
     span = block.span
-    if "\t" in block.text and span.line == span.end_line and span.line <= len(lines):
+    if span.line == span.end_line and span.line <= len(lines) and lines[span.line - 1].endswith("\t"):
         rest = lines[span.line - 1][span.end_column - 1 :]
-        if rest and not rest.strip():
+        if not rest.strip():
             return block.text + rest
     return block.text
 
@@ -153,10 +155,7 @@ def _long_paragraph(block: Paragraph, number: int, result: list[Line]) -> None:
     for text in block.text.split("\n"):
         lead = len(text) - len(text.lstrip())
         if text.strip():
-            if len(text) > MAX_LINE:
-                result.append(Line([], number, len(result), "narrative"))
-            else:
-                _append(result, text.strip(), number, line, column + lead)
+            _append(result, text.strip(), number, line, column + lead)
         if several:
             line, column = line + 1, 1
         else:
@@ -164,8 +163,11 @@ def _long_paragraph(block: Paragraph, number: int, result: list[Line]) -> None:
 
 
 def _append(result: list[Line], text: str, number: int, line: int, column: int) -> None:
-    split, parts = _split(text)
     index = len(result)
+    if len(text) > MAX_LINE:
+        split, parts = _flat(text)
+    else:
+        split, parts = _split(text)
     pieces = [
         Piece(part, read, number, line, column + start, line, column + end, index, -1, barred)
         for part, start, end, read, barred in parts
@@ -189,6 +191,23 @@ def _rows(table: Table, number: int, result: list[Line]) -> None:
         result.append(Line(pieces, number, index, "grid" if table.exact else "bars", width))
 
 
+def _flat(text: str) -> Template:
+    """Return a long line as pieces where it is a table flattened into one line, as narrative otherwise."""
+    if len(text) <= MAX_FLAT:
+        barred = text.translate(_BARS)
+        if barred.count("|") * 30 > len(text):
+            return "bars", _barred(text, barred)
+        if text.count("\t") * 30 > len(text):
+            return "tabs", tuple(_part(text, start, end) for start, end in _between(text, "\t"))
+        words = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        if len(words) * 12 > len(text):
+            parts = tuple(_part(text, *span) for span in words)
+            cells = sum(1 for part in parts if part[3].what in (VALUE, LABEL, UNIT))
+            if cells * 5 > len(parts) * 4:
+                return "blanks", parts
+    return "narrative", ()
+
+
 @lru_cache(maxsize=4096)
 def _split(text: str) -> Template:
     """Return how a line is split, and its pieces: text, offsets, reading, and whether a bar ends it."""
@@ -198,9 +217,14 @@ def _split(text: str) -> Template:
     if "\t" in text:
         return "tabs", tuple(_part(text, start, end) for start, end in _between(text, "\t"))
     whole = classify(text)
+    if whole.entries and whole.entries[0].role == "corner":
+        return "", _corner_and_more(text)
     if whole.what == LABEL and text[-1] in _DASH_ENDS and len(parts := _loose(text, (text, 0, len(text), whole, False))) > 1:
         return "blanks", tuple(parts)
-    if whole.what != TEXT or len(text) > 160:
+    if whole.what == TEXT and len(text) > 160:
+        split, flat = _flat(text)
+        return (split, flat) if flat else ("", ((text, 0, len(text), whole, False),))
+    if whole.what != TEXT:
         return "", ((text, 0, len(text), whole, False),)
     spans = []
     start = 0
@@ -216,7 +240,15 @@ def _split(text: str) -> Template:
     return ("blanks" if len(loose) > 1 else ""), tuple(loose)
 
 
-def _part(text: str, start: int, end: int, barred: bool = False) -> tuple[str, int, int, Reading, bool]:
+def _corner_and_more(text: str) -> tuple[Part, ...]:
+    """Cut the relation of the corner, in brackets, from header labels on the same line."""
+    end = max(text.rfind(")"), text.rfind("\uff09")) + 1
+    if text[0] not in "(\uff08" or not text[end:].strip() or end == 0:
+        return (_part(text, 0, len(text)),)
+    return (_part(text, 0, end), *_loose(text, _part(text, end, len(text))))
+
+
+def _part(text: str, start: int, end: int, barred: bool = False) -> Part:
     raw = text[start:end]
     stripped = raw.strip()
     start += len(raw) - len(raw.lstrip()) if stripped else 0
@@ -233,7 +265,7 @@ def _between(text: str, mark: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _barred(text: str, bars: str) -> tuple[tuple[str, int, int, Reading, bool], ...]:
+def _barred(text: str, bars: str) -> tuple[Part, ...]:
     """Cells between bars. A bar ends a cell; what stands after the last bar is a cell unless it is blank; one
     bar in front, with a blank behind it, is the frame of a Markdown row."""
     if "--" in text and _RULE_LINE.fullmatch(text):
@@ -247,7 +279,7 @@ def _barred(text: str, bars: str) -> tuple[tuple[str, int, int, Reading, bool], 
     return tuple(_part(text, start, end, end < len(text)) for start, end in spans)
 
 
-def _merged(text: str, parts: list[tuple[str, int, int, Reading, bool]]) -> list[tuple[str, int, int, Reading, bool]]:
+def _merged(text: str, parts: list[Part]) -> list[Part]:
     """Put a label spaced out over several pieces (规  章) together again, where the whole is a label."""
     lead = 0
     while lead < len(parts) and parts[lead][3].what == TEXT:
@@ -259,7 +291,7 @@ def _merged(text: str, parts: list[tuple[str, int, int, Reading, bool]]) -> list
     return parts
 
 
-def _loose(text: str, part: tuple[str, int, int, Reading, bool]) -> list[tuple[str, int, int, Reading, bool]]:
+def _loose(text: str, part: Part) -> list[Part]:
     """Split a piece at single blanks where that gives numbers behind a label, or labels, or numbers alone."""
     words = [(part[1] + m.start(), part[1] + m.end()) for m in _TOKEN.finditer(part[0])]
     if len(words) < 2:
@@ -267,6 +299,8 @@ def _loose(text: str, part: tuple[str, int, int, Reading, bool]) -> list[tuple[s
     if part[3].what not in (TEXT, LABEL):
         return [part]
     parts = [_part(text, *span) for span in words]
+    if sum(1 for piece in parts if piece[3].what == LABEL) >= 3:
+        return parts
     tail = len(parts)
     while tail > 0 and parts[tail - 1][3].what in (VALUE, UNIT):
         tail -= 1
@@ -280,6 +314,6 @@ def _loose(text: str, part: tuple[str, int, int, Reading, bool]) -> list[tuple[s
         return [*head, *values]
     for cut in range(1, len(head)):
         first, second = _part(text, head[0][1], head[cut - 1][2]), _part(text, head[cut][1], head[-1][2])
-        if first[3].what == LABEL and (second[3].what == LABEL or values):
+        if first[3].what == LABEL and (second[3].what == LABEL or values or second[3].number is not None):
             return [first, second, *values]
     return [label, *values]

@@ -94,18 +94,19 @@ def _columns(table: Assembly, form: TableForm) -> tuple[list[str] | None, bool, 
     heads = header.resolve(table.heads, labels(KIND))
     found = [next(iter(head.keys)) for head in heads if len(head.keys) == 1]
     place = cover(table.heads) if table.heads else cover(table.rows[0].label)
-    issues = header.issues(heads, standard, {c.key: c.label for c in form.columns}, place)
     as_read = [standard[0], standard[-1], *standard[1:-1]]
+    order = as_read if is_subsequence(found, as_read) else standard
+    issues = header.issues(heads, order, {c.key: c.label for c in form.columns}, place)
     complete = sorted(found) == sorted(standard)
-    if is_subsequence(found, as_read) or is_subsequence(found, standard):
+    if is_subsequence(found, order):
         return standard, complete, issues
     if not complete:
         return None, False, issues
-    order = _own_order(table.heads, [head for head in heads if len(head.keys) == 1])
-    return order, order is not None, issues
+    own = _own_order([head for head in heads if len(head.keys) == 1])
+    return own, own is not None, issues
 
 
-def _own_order(pieces: Sequence[Piece], heads: Sequence[Head]) -> list[str] | None:
+def _own_order(heads: Sequence[Head]) -> list[str] | None:
     """The order of a table that has all labels in an order of its own."""
     grid = [head.pieces[0].grid for head in heads]
     keys = [next(iter(head.keys)) for head in heads]

@@ -15,7 +15,7 @@ from gxlint.tables.header_runs import Mark, Run
 from gxlint.tables.heads import is_subsequence
 from gxlint.tables.model import CellKey, KeyedCell, KeyedTable, LabelIssue
 from gxlint.tables.packing import Pages
-from gxlint.tables.pieces import Line, Piece
+from gxlint.tables.pieces import BLANK, Line, Piece
 
 KIND = "review"
 GROUPS = ("reconsideration", "direct_suit", "suit_after_reconsideration")
@@ -24,14 +24,14 @@ _RUNS = {15: "FIFTEEN", 5: "FIVE", 3: "THREE", 1: "ONE"}
 Cells = dict[CellKey, tuple[Piece, ...]]
 
 
-def read(lines: Sequence[Line], first: int, pages: Pages) -> tuple[KeyedTable, int] | None:
-    """Return the table that begins at line `first` and the index of the line behind it, None when there is none."""
+def read(lines: Sequence[Line], first: int, pages: Pages) -> tuple[KeyedTable | None, int]:
+    """Return the table that begins at line `first` (None when there is none) and the line behind what was looked at."""
     found = header_runs.collect(KIND, lines, first)
     marks = [mark for run in found.runs for mark in run.marks]
     outcomes = {mark.key for mark in marks if mark.sort == "OUTCOME"}
-    numbers = sum(len(run.numbers) for run in found.runs)
-    if not numbers or not outcomes or (len(outcomes) < 3 and numbers < 10):
-        return None
+    numbers = sum(1 for run in found.runs for piece in run.numbers if piece.read.what != BLANK)
+    if not marks or not any(run.numbers for run in found.runs) or (len(outcomes) < 3 and numbers < 10):
+        return None, found.last + 1
     placed, shape, by_label = _place(found.runs, lines, pages)
     cells: dict[CellKey, KeyedCell] = {}
     for group, outcome in table_form(KIND).expected(None):
@@ -69,6 +69,7 @@ def _place(runs: Sequence[Run], lines: Sequence[Line], pages: Pages) -> tuple[Ce
     head: list[Mark] = []
     group: str | None = None
     lengths = [(len(run.numbers), lines[run.numbers[0].row].width) for run in runs if run.numbers]
+    by_line = sum(1 for run in runs if run.beside) * 2 > len(runs)
     claimed: set[CellKey] = set()
     for run in runs:
         for mark in run.marks:
@@ -87,7 +88,7 @@ def _place(runs: Sequence[Run], lines: Sequence[Line], pages: Pages) -> tuple[Ce
             else:
                 claimed.add((group, outcome))
         name = _RUNS.get(len(numbers or ()), "")
-        if numbers is None or not order.accepts(parser, name):
+        if numbers is None or (by_line and not run.beside) or not order.accepts(parser, name):
             continue
         order.feed(parser, name)
         shape = shape or name
@@ -111,10 +112,15 @@ def _keys(shape: str, head: Sequence[Mark], run: Run, group: str | None) -> tupl
         return ([(group, outcome)], True) if group and outcome else (None, False)
     if shape == "FIVE":
         own = next((mark.key for mark in reversed(run.marks) if mark.sort == "GROUP"), None)
-        columns, labelled = _header([mark.key for mark in head if mark.sort == "OUTCOME"], OUTCOMES)
+        columns, labelled = _header(_exact(head, "OUTCOME"), OUTCOMES)
         return ([(own, column) for column in columns], labelled) if own and columns else (None, False)
-    columns, labelled = _header([mark.key for mark in head if mark.sort == "GROUP"], GROUPS)
+    columns, labelled = _header(_exact(head, "GROUP"), GROUPS)
     return ([(column, outcome) for column in columns], labelled) if outcome and columns else (None, False)
+
+
+def _exact(marks: Sequence[Mark], sort: str) -> list[str]:
+    """The keys that a header names in full: a fragment of a label says nothing about the order."""
+    return [mark.key for mark in marks if mark.sort == sort and mark.how == "exact"]
 
 
 def _header(found: Sequence[str], standard: Sequence[str]) -> tuple[Sequence[str] | None, bool]:
@@ -125,12 +131,12 @@ def _header(found: Sequence[str], standard: Sequence[str]) -> tuple[Sequence[str
 
 
 def _as_printed(head: Sequence[Mark]) -> tuple[list[CellKey] | None, bool]:
-    groups = [mark.key for mark in head if mark.sort == "GROUP"]
+    groups = _exact(head, "GROUP")
     before_suits = [mark.key for mark in head if mark.sort != "OUTCOME"]
     misplaced = "reconsideration" in before_suits[1:] and before_suits[0] != "reconsideration"
     if not is_subsequence(groups, GROUPS) or misplaced:
         return None, False
-    outcomes = [mark.key for mark in head if mark.sort == "OUTCOME"]
+    outcomes = _exact(head, "OUTCOME")
     fives = [outcomes[at : at + 5] for at in (0, 5, 10)]
     if len(outcomes) == 15 and all(sorted(five) == sorted(OUTCOMES) for five in fives):
         complete = len(groups) == 3
@@ -143,10 +149,10 @@ def _as_printed(head: Sequence[Mark]) -> tuple[list[CellKey] | None, bool]:
 def _issues(marks: Sequence[Mark], shape: str) -> list[LabelIssue]:
     form = table_form(KIND)
     place = cover([piece for mark in marks for piece in mark.pieces])
+    altered = {(mark.key, mark.text): mark for mark in reversed(marks) if mark.how != "exact"}
     found = [
         LabelIssue("altered", "column", mark.key, mark.text, form.column(mark.key, None).label, cover(mark.pieces))
-        for mark in marks
-        if mark.sort == "OUTCOME" and mark.how != "exact"
+        for mark in reversed(altered.values())
     ]
     times = 3 if shape in ("FIFTEEN", "ONE") else 1
     for key in OUTCOMES:

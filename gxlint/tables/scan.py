@@ -12,7 +12,7 @@ from gxlint.tables.model import KeyedTable
 from gxlint.tables.packing import Pages
 from gxlint.tables.pieces import LABEL, PAGE, TEXT, VALUE, Line, lines_of
 
-_Reader = Callable[[Sequence[Line], int, Pages], "tuple[KeyedTable, int] | None"]
+_Reader = Callable[[Sequence[Line], int, Pages], "tuple[KeyedTable | None, int]"]
 _SIGNS = {
     "disclosure": ("信息内容", "第二十条第", "行政事业性收费", "规范性文件"),
     "requests": ("商业企业", "国家秘密", "安全一稳定", "重复申请", "行政查询事项", "执法案卷", "出版物"),
@@ -31,15 +31,18 @@ def find_tables(blocks: Sequence[Block], lines: Sequence[str]) -> list[KeyedTabl
     stream = lines_of(blocks, lines)
     pages = cache(lambda: _has_page_numbers(stream))
     found: list[KeyedTable] = []
+    searched = dict.fromkeys(kinds, 0)
     at = 0
     while at < len(stream):
-        line = stream[at]
         following = at + 1
-        for kind in _kinds_at(line, kinds):
-            table = _READERS[kind](stream, at, pages)
+        for kind in _kinds_at(stream[at], kinds):
+            if at < searched[kind]:
+                continue
+            table, end = _READERS[kind](stream, at, pages)
+            searched[kind] = end
             if table is not None:
-                found.append(table[0])
-                following = table[1]
+                found.append(table)
+                following = end
                 break
         at = following
     return found
@@ -74,10 +77,9 @@ def _has_page_numbers(stream: Sequence[Line]) -> bool:
 def _labelled(kind: str) -> _Reader:
     module = {"disclosure": disclosure, "requests": requests, "statistics": statistics}[kind]
 
-    def read(stream: Sequence[Line], at: int, pages: Pages) -> tuple[KeyedTable, int] | None:
+    def read(stream: Sequence[Line], at: int, pages: Pages) -> tuple[KeyedTable | None, int]:
         assembly = assemble(kind, stream, at, module.WIDTH)
-        table = module.read(assembly, stream, pages)
-        return None if table is None else (table, assembly.last + 1)
+        return module.read(assembly, stream, pages), assembly.last + 1
 
     return read
 
@@ -85,3 +87,4 @@ def _labelled(kind: str) -> _Reader:
 _READERS: dict[str, _Reader] = {kind: _labelled(kind) for kind in ("disclosure", "requests", "statistics")} | {
     "review": review.read
 }
+"""A reader takes the lines and the line a table may begin at; it gives the table, and the line behind what it looked at."""

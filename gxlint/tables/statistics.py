@@ -28,7 +28,7 @@ def read(table: Assembly, lines: Sequence[Line], pages: Pages) -> KeyedTable | N
     filled = [row for row in data if any(piece.read.what == VALUE for piece in row.tokens)]
     if len(data) < LEAST_ROWS or len(filled) < LEAST_ROWS:
         return None
-    with_unit = sum(1 for row in filled if row.tokens[0].read.what == UNIT) * 2 > len(filled)
+    with_unit = sum(1 for row in filled if any(p.read.what == UNIT for p in row.tokens)) * 2 > len(filled)
     width = 2 if with_unit else 1
     strips = [
         strip for row, strip in zip(table.rows, strips_of(table, lambda _: width), strict=True) if _is_data(row)

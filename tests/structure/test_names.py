@@ -32,7 +32,7 @@ from gxlint.structure import names, places
         ("整改提升举措", "problems", ()),
         ("存在的困难及明年打算", "problems", ("plans",)),
         ("存在的问题和改进计划", "problems", ()),
-        ("下一年度重点工作安排", "plans", ("key_areas",)),
+        ("下一年度重点工作安排", "plans", ()),
         ("2016年工作计划落实情况", "overview", ()),
         ("热点回应", "interpretation", ()),
         ("来信来访及咨询答复情况", "consultation", ()),
