@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gxlint.checks.doubts import doubt
 from gxlint.checks.form import speaks_of_sections
@@ -19,6 +20,7 @@ from gxlint.text.numerals import spell
 _LONGEST_LOOK = 20_000
 """Characters between two markers that are searched for the one between them."""
 _STRAY_STYLES = frozenset({"han", "han-paren", "arabic", "arabic-paren"})
+_SECOND = re.compile(r"\(二\)|二[、.是]|\(2\)")
 _INTRODUCED = re.compile(r"首先|第一|一方面|一要|一抓|一、|一是|一来")
 
 
@@ -74,6 +76,8 @@ def _judge(subject: Subject, section: Section, part: _Part) -> Iterator[Finding]
         if _alone(report, section, part):
             yield _finding(subject, section, markers[0], "alone", items, numbers, 2)
         return
+    if numbers[0] != 1 and not any(b == a + 1 for a, b in pairwise(numbers)):
+        return  # (七) … (三): rows of a table or items of a law, no list
     for slip in slips(numbers):
         if slip.kind in ("skipped", "start", "wrong") and _stands_otherwise(report, section, part, slip):
             continue
@@ -142,8 +146,13 @@ def _alone(report: Report, section: Section, part: _Part) -> bool:
     line = report.document.lines[marker.span.line - 1]
     if line[: marker.span.column - 1].strip():
         return False
-    rest = _text(report, (marker.span.end_line, marker.span.end_column), (section.span.end_line + 1, 1))
-    return not re.search(r"\(二\)|二[、.是]|\(2\)", rest) and len(rest) < _LONGEST_LOOK
+    size, start = 0, marker.span.end_column - 1
+    for number in range(marker.span.end_line, min(section.span.end_line, len(report.document.lines)) + 1):
+        rest = fold(report.document.lines[number - 1][start:])
+        size, start = size + len(rest), 0
+        if _SECOND.search(rest) or size >= _LONGEST_LOOK:
+            return False
+    return True
 
 
 def _stands_otherwise(report: Report, section: Section, part: _Part, slip: Slip) -> bool:
@@ -162,7 +171,7 @@ def _stands_otherwise(report: Report, section: Section, part: _Part, slip: Slip)
     if slip.kind == "start" and _INTRODUCED.search(text):
         return True
     numeral = f"(?:{spell(slip.expected)}|{slip.expected})"
-    return re.search(rf"(?:^|[\s。.;,:!?)(第]){numeral}(?=[、.)是要抓\s]|$)|第{numeral}", text) is not None
+    return re.search(rf"(?:^|[\s。.;,:!?)(第]){numeral}(?=[、.)是要抓则来靠\s]|$)|第{numeral}", text) is not None
 
 
 def _text(report: Report, start: tuple[int, int], end: tuple[int, int]) -> str:

@@ -75,6 +75,16 @@ def _dispatch(data: bytes, name: str, limits: Limits) -> Document:
             from gxlint.readers.text import read_text
 
             document = read_text(decoded, name, limits)
+    _measure(document, limits)
     if promised is not None and promised != kind and {promised, kind} != {detect.HTML, detect.MHTML}:
         document = replace(document, notices=(Notice("misnamed", kind), *document.notices))
     return document
+
+
+def _measure(document: Document, limits: Limits) -> None:
+    """Refuse what came out too long to be checked in reasonable time, however it was packed."""
+    lines, characters = len(document.lines), sum(map(len, document.lines))
+    if lines > limits.max_lines:
+        raise Unreadable("too-large", size=lines, limit=limits.max_lines, unit="lines")
+    if characters > limits.max_text:
+        raise Unreadable("too-large", size=characters, limit=limits.max_text, unit="characters")

@@ -31,6 +31,9 @@ def check(source: str, limits: Limits) -> None:
         raise Unreadable("too-large", size=len(source), limit=limits.max_characters, unit="characters")
     if source.count("<") <= _HARMLESS and len(source) < 100_000:
         return
+    attributes = source.count("=")
+    if attributes > limits.max_nodes:
+        raise Unreadable("too-large", size=attributes, limit=limits.max_nodes, unit="attributes")
     nodes = repeated = depth = inline = formatting = roots = 0
     scopes: list[int] = []
     for closing, name in _tags(source):

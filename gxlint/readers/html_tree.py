@@ -42,7 +42,7 @@ class Walker:
         self.hidden = 0
         self._limits = limits
         self._keep_hidden = keep_hidden
-        self._cells = 0
+        self._cells = self._runs = 0
         self._box = Box("", None, 0)
         self.boxes = [self._box]
         self._tables: list[tuple[TableDraft, list[Item]]] = []
@@ -196,6 +196,11 @@ class Walker:
             start = self._start
             text = clean("".join(self._parts), keep=start.pre)
             if text:
+                self._runs += 1
+                # Not every one becomes a line: many in a table stand in one row.
+                limit = self._limits.max_lines + self._limits.max_cells
+                if self._runs > limit:
+                    raise Unreadable("too-large", size=self._runs, limit=limit, unit="lines")
                 marker = self._lists.marker(text)
                 self.items.append(
                     Run(text, self._box, start.level, self._bold == self._length, start.center,

@@ -19,18 +19,22 @@ class Limits:
     `max_cells`: grid places of one table and cells of one file. The mandated tables have under 300 each.
     `max_depth`: nested elements. Browsers themselves stop at 512 (Blink), Word at far fewer tables in tables.
     `max_nodes`: elements and texts of a page, counted before it is parsed with the ones that a parser would repeat
-    for tags left open; about 400 bytes of memory each. A page of 5 MB has some 500,000.
-    `max_lines`: lines of a text; a report has some hundreds.
-    `max_characters`: characters of a page's source or of a line laid out from it.
+    for tags left open; attributes of a page; elements of all parts of an archive. About 400 bytes of memory each. A
+    page of 5 MB has some 500,000.
+    `max_lines`: lines of a text, paragraphs of any other file; a report has some hundreds. With `max_text` it keeps
+    the whole check of any file under some ten seconds.
+    `max_text`: characters of text that come out of a file; a report of 500 pages has some 300,000.
+    `max_characters`: characters of a page's source, where pictures may stand in it.
     """
 
     max_bytes: int = 50 * MIB
     max_unpacked: int = 200 * MIB
     max_ratio: int = 200
-    max_cells: int = 200_000
+    max_cells: int = 100_000
     max_depth: int = 512
-    max_nodes: int = 2_000_000
-    max_lines: int = 1_000_000
+    max_nodes: int = 1_000_000
+    max_lines: int = 100_000
+    max_text: int = 5_000_000
     max_characters: int = 20_000_000
 
 

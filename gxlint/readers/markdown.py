@@ -12,21 +12,21 @@ from bisect import bisect_left
 from gxlint.document import Block, Comment, Document, Notice, Paragraph, Span, Table
 from gxlint.readers import markdown_tables
 from gxlint.readers.encoding import Decoded
+from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import Limits
 from gxlint.readers.markdown_masks import Masked, mask
 from gxlint.readers.names import TABLED, landmark
 from gxlint.readers.text import split_lines, stray_notices
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s#0-9a-zA-Z]))")
-_PREFIX = re.compile(r"(?:>[ \t]?|[-*+][ \t]+(?!\|))+")
-_RULE = re.compile(r"(?:[-*_=][ \t]*){3,}$")
+_PREFIX = re.compile(r"(?:>[ \t]?|[-*+][ \t]+(?!\|)){1,100}+")
 _UNDERLINE = re.compile(r"(?:={2,}|-{2,})$")
 _TAG = r"</?(?:p|div|center|span|b|strong|font|h[1-6]|br|section|article|hr|u|a)\b[^<>]{0,300}>"
-_TAGS = re.compile(rf"(?:{_TAG}[ \t]*+)+", re.I)
+_TAGS = re.compile(rf"(?:{_TAG}[ \t]*+){{1,200}}+", re.I)
 _LAST_TAG = re.compile(_TAG, re.I)
 _LEVEL = re.compile(r"<h([1-6])\b", re.I)
 _CENTER = re.compile(r"<center\b|align\s*=\s*[\"']?center|text-align:\s*center|<(?:b|strong)>", re.I)
-_PICTURE = re.compile(r"(?:!\[[^\]]{0,200}\]\([^)]{0,500}\)\s*)+$|<img\b[^<>]{0,500}>$")
+_PICTURE = re.compile(r"(?:!\[[^\]]{0,200}\]\([^)]{0,500}\)\s*){1,200}+$|<img\b[^<>]{0,500}>$")
 _MARKS = ("***", "**", "__", "*", "_")
 _EDGE = " \t\u3000\xa0\ufeff\u200b\x0b\x0c\u2028\u2029"
 _LONGEST_UNDERLINED = 60
@@ -53,6 +53,7 @@ class _Reader:
         self._lines = lines
         self._masked = masked
         self._limits = limits
+        self._cells = 0
 
     def run(self) -> None:
         """Fill `blocks`."""
@@ -70,9 +71,17 @@ class _Reader:
             if end == index:
                 end = markdown_tables.html_table(lines, index, masked, self._limits, self.blocks)
             if end > index:
+                self._count()
                 index = end
                 continue
             index += self._line(index)
+
+    def _count(self) -> None:
+        """Take the table that was read last into account."""
+        table = self.blocks[-1] if isinstance(self.blocks[-1], Table) else self.blocks[-2]
+        self._cells += len(table.cells) if isinstance(table, Table) else 0
+        if self._cells > self._limits.max_cells:
+            raise Unreadable("too-many-cells", cells=self._cells, limit=self._limits.max_cells)
 
     def _plain(self, index: int, role: str) -> None:
         line = self._lines[index]
@@ -116,7 +125,7 @@ class _Reader:
         start, end = _trim(line, start, end)
         emphasis = False
         prefix = _PREFIX.match(line, start, end)
-        if _RULE.match(line[start:end]) or line[start:end].strip("#") == "":
+        if _is_rule(line[start:end]) or line[start:end].strip("#") == "":
             return
         if prefix:
             start, end = _trim(line, prefix.end(), end)
@@ -151,6 +160,11 @@ class _Reader:
         if start < end:
             span = Span(index + 1, start + 1, index + 1, end + 1)
             self.blocks.append(Paragraph(line[start:end], span, level or None, emphasis))
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line is drawn across the page: nothing but marks, three at least."""
+    return not text.strip("-*_= \t") and len(text) - text.count(" ") - text.count("\t") >= 3
 
 
 def _trim(line: str, start: int, end: int) -> tuple[int, int]:

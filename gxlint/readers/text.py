@@ -22,7 +22,7 @@ def split_lines(text: str, limits: Limits) -> list[str]:
         text = text[1:]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    number = text.count("\n") + 1
+    number = text.count("\n") + (not text.endswith("\n"))
     if number > limits.max_lines:
         raise Unreadable("too-large", size=number, limit=limits.max_lines, unit="lines")
     lines = text.split("\n")

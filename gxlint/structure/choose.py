@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
 
 from gxlint.document import Paragraph
 from gxlint.structure import names, nested
@@ -18,6 +20,8 @@ _NOTHING = re.compile(r"(?:暂?无|没有|未发生|未收到|不涉及|略|同�
 """A whole answer of a few characters."""
 _STRONG = frozenset({"mandated", "accepted"})
 _LONG_NAME = 7
+_WEIGHT = {"mandated": 3, "accepted": 3, "known": 2}
+_ENOUGH = 3
 
 
 def tops(items: Sequence[Item], numbered: Sequence[Candidate], bare: Sequence[Candidate]) -> list[Candidate]:
@@ -27,37 +31,71 @@ def tops(items: Sequence[Item], numbered: Sequence[Candidate], bare: Sequence[Ca
     contents stands twice, and names without a numeral count where nothing else stands for their section.
     """
     numbered = _without_contents(items, numbered)
-    bare = [c for c in bare if _leads_text(items, c) or c.match.id == "annex"]
+    lines = {c.item for c in bare}
+    named = bare
+    bare = [c for c in bare if _leads_text(items, c, lines) or c.match.id == "annex"]
     style = _top_style(numbered, bare)
     if style is None:
-        return _unnumbered(items, bare)
+        return _unnumbered(items, _with_empty(bare, named))
     chosen = _sequence(nested.without([c for c in numbered if c.style == style]))
     chosen = _with_lost_numerals(chosen, numbered, bare, items)
     return _with_levels(items, chosen, bare)
 
 
+@dataclass(slots=True)
+class _Evidence:
+    """What speaks for one way of numbering (or for none): the required sections it names, and where it begins."""
+
+    best: dict[str, int] = field(default_factory=dict)
+    sure: bool = False
+    first: int = sys.maxsize
+    ones: int = 0
+    last: int = 0
+    rising: bool = True
+
+    def take(self, candidate: Candidate) -> None:
+        match = candidate.match
+        self.ones += candidate.value == 1
+        self.rising = self.rising and candidate.value > self.last
+        self.last = candidate.value
+        if match.sure or candidate.value == 1:
+            self.first = min(self.first, candidate.item)
+        if match.sure:
+            self.sure = True
+            if match.id in CORE:
+                self.best[match.id] = max(self.best.get(match.id, 0), _WEIGHT.get(match.how, 1))
+
+    @property
+    def score(self) -> int:
+        return sum(self.best.values())
+
+
 def _top_style(numbered: Sequence[Candidate], bare: Sequence[Candidate]) -> str | None:
-    sure: dict[str, set[str]] = {}
-    first: dict[str, int] = {}
+    """Return the style of the top level: the outermost one, or one that stands before it and names more sections."""
+    found: dict[str, _Evidence] = {}
     for candidate in numbered:
-        if candidate.match.sure:
-            sure.setdefault(candidate.style, set()).add(candidate.match.id)
-            first.setdefault(candidate.style, candidate.item)
-    unnumbered = {c.match.id for c in bare if c.match.sure and c.match.id in CORE}
-    styles = [style for style in STYLES if style in sure]
+        found.setdefault(candidate.style, _Evidence()).take(candidate)
+    without = _Evidence()
+    for candidate in bare:
+        if candidate.match.id in CORE:
+            without.take(candidate)
+    styles = [style for style in STYLES if style in found and found[style].sure]
     if not styles:
-        if len(unnumbered) >= 2:
+        if len(without.best) >= 2:
             return None
         return next(
             (s for s in STYLES[:2] if any(c.style == s and c.whole and c.value == 1 for c in numbered)), None
         )
     best = styles[0]
     for style in styles[1:]:
-        many = len(sure[style] & CORE)
-        if many >= 4 and many >= 3 * len(sure[best]) and first[style] < first[best]:
+        other, so_far = found[style], found[best]
+        # 1. (一)(二) 2. (一)(二): what begins anew again and again stands inside what does not.
+        around = other.first < so_far.first or (other.rising and so_far.ones > 1)
+        if len(other.best) >= _ENOUGH and other.score > so_far.score and around:
             best = style
-    if len(unnumbered) >= 3 and len(unnumbered) > len(sure[best]) + 1:
-        return None
+    if len(without.best) >= _ENOUGH and without.score > found[best].score:
+        if without.first < found[best].first or len(without.best) > len(found[best].best) + 1:
+            return None
     return best
 
 
@@ -66,11 +104,14 @@ def _without_contents(items: Sequence[Item], numbered: Sequence[Candidate]) -> l
     last: dict[str, int] = {}
     for order, candidate in enumerate(numbered):
         last[names.key(candidate.name)] = order
+        if candidate.match.sure:
+            last[candidate.match.id] = order
     kept: list[Candidate] = []
     run: list[Candidate] = []
     for order, candidate in enumerate(numbered):
         following = numbered[order + 1] if order + 1 < len(numbered) else None
-        again = last[names.key(candidate.name)] > order and _stands_alone(items, candidate, following)
+        known = candidate.match.id if candidate.match.sure else names.key(candidate.name)
+        again = max(last[known], last[names.key(candidate.name)]) > order and _stands_alone(items, candidate, following)
         if run and not (again and _follows(run[-1], candidate)):
             kept.extend(run if len(run) < _SHORTEST_CONTENTS else ())
             run = []
@@ -209,13 +250,31 @@ def _unnumbered(items: Sequence[Item], bare: Sequence[Candidate]) -> list[Candid
     return _with_levels(items, known, bare)
 
 
-def _leads_text(items: Sequence[Item], candidate: Candidate) -> bool:
-    """Whether running text or a table follows a bare name, as it does a heading and never an entry of a menu."""
+def _with_empty(bare: Sequence[Candidate], named: Sequence[Candidate]) -> list[Candidate]:
+    """Add the names of the form with nothing under them, right before a heading: an empty section of that report."""
+    have, heads = {c.match.id for c in bare}, {c.item for c in bare}
+    kept = list(bare)
+    for candidate in reversed(named):
+        match = candidate.match
+        if match.how in _STRONG and match.id not in have and candidate.item + 1 in heads:
+            have.add(match.id)
+            heads.add(candidate.item)
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: (c.item, c.start))
+
+
+def _leads_text(items: Sequence[Item], candidate: Candidate, names_at: Set[int]) -> bool:
+    """Whether running text or a table follows a bare name, as it does a heading and never an entry of a menu.
+
+    `names_at` are the positions of all bare names: one behind the other they are a menu or a table of contents.
+    """
     following = items[candidate.item + 1] if candidate.item + 1 < len(items) else None
     if following is not None:
         if following.kind in ("table", "row"):
             return True
         text = following.text
+        if following.number is None and candidate.item + 1 in names_at:
+            return False
         if (
             following.number is not None
             or (len(text) >= 6 and any(ch in _PUNCTUATION for ch in text))
@@ -227,9 +286,5 @@ def _leads_text(items: Sequence[Item], candidate: Candidate) -> bool:
     return (
         candidate.match.how in _STRONG
         and len(squeeze(candidate.name)) >= _LONG_NAME
-        and not any(_is_name(items, candidate.item + step) for step in (-1, 1))
+        and not {candidate.item - 1, candidate.item + 1} & names_at
     )
-
-
-def _is_name(items: Sequence[Item], position: int) -> bool:
-    return 0 <= position < len(items) and names.exact(items[position].text[:60]) is not None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from gxlint.document import Paragraph
-from gxlint.structure import glued, names
+from gxlint.structure import glued, markers, names
 from gxlint.structure.items import Item
 from gxlint.structure.markers import Number
 from gxlint.structure.names import Match
@@ -22,10 +22,13 @@ _END_MARKS = "。．.：:；;,， \t　"
 _ENUMERATES = ("；", ";")
 _RUN_IN = re.compile(r"[。：:]")
 _BRACKET = re.compile(r"\([^()]{1,24}\)$")
-_CONTENTS = re.compile(r"(?:[.…·\-—]\s*){3,}\(?\d{0,3}\)?$|\s{2,}\d{1,3}$|\t\s*\d{1,3}$")
+_CONTENTS = re.compile(r"(?:[.…·\-—]\s*){3,}\(?\d{0,3}\)?$|\s{2,}\d{1,3}$|\t\s*\d{1,3}$|(?:情况|事项|措施|概述|概况|问题|计划|打算)\s+\d{1,3}$"
+)
 _ROW = re.compile(
     r"本年新收.{0,12}申请|上年结转.{0,12}申请|本年度?办理结果|结转下(?:一)?年度?(?:继续)?办理"
 )  # rows 一 to 四 of the requests table
+_STUCK = re.compile(r"[一二三四五六七八九十]{1,2}(?=[^一二三四五六七八九十\s、.，,])")
+"""A numeral without its mark: 五存在的主要问题及改进情况."""
 _REPORT_NAME = re.compile(r"(?:公开|信息).{0,12}(?:报告|年报)$")
 _STATISTICS_ROW = re.compile(
     r"^(?:主动公开情况|回应解读情况|依申请公开情况|行政复议数量|行政诉讼数量|举报投诉数量|"
@@ -90,7 +93,7 @@ def find(items: list[Item]) -> tuple[list[Candidate], list[Candidate]]:
         elif number is None and len(text) <= _LONGEST_BARE:
             plain = _bare(position, block)
             if plain is not None:
-                bare.append(plain)
+                (bare if plain.number is None else numbered).append(plain)
                 in_statistics = in_statistics or "统计表" in text
         if len(text) > _SHORTEST_GLUED:
             numbered += _inside(position, text, number.end if number else 0)
@@ -179,7 +182,7 @@ def _inside(position: int, text: str, after: int) -> list[Candidate]:
         if listed:
             continue
         joined = glued.prefix(text, begin, at_end=True) or glued.run_in(text, begin)
-        if joined is not None:
+        if joined is not None and not _goes_on(text[joined.end : joined.end + 8], number):
             shifted = Number(number.style, number.number, number.literal, begin)
             found.append(
                 Candidate(
@@ -197,6 +200,12 @@ def _inside(position: int, text: str, after: int) -> list[Candidate]:
     return found
 
 
+def _goes_on(rest: str, number: Number) -> bool:
+    """Whether the next numeral follows at once: 一、总体情况 二、主动公开… on one line is a table of contents."""
+    following = markers.read(rest)
+    return following is not None and following.style == number.style and following.number == number.number + 1
+
+
 def _is_enumerated(between: str) -> bool:
     """Whether a numeral goes on an enumeration inside a sentence: …;五、存在的主要问题;六、其他."""
     return len(between) <= LONGEST_NAME and "。" not in between and between.rstrip().endswith(_ENUMERATES)
@@ -206,6 +215,10 @@ def _bare(position: int, block: Paragraph) -> Candidate | None:
     """Read a short line without numeral as a section name; a level that the format states counts as evidence."""
     text = block.text
     name = text.rstrip("：: 　")
+    stuck = _STUCK.match(name)
+    if stuck is not None and (found := names.exact(name[stuck.end() :])) is not None:
+        number = Number("han", markers.value(stuck.group()) or 0, stuck.group(), stuck.end())
+        return Candidate(position, 0, len(text), number.end, len(name), name[number.end :], number, found, True)
     if not name or "|" in name or "\t" in name or ":" in name or "：" in name or _SENTENCE.search(name):
         return None
     match = names.exact(name)

@@ -29,7 +29,7 @@ _GLUED_OUT = frozenset("之统唯其第单周期初张十廿万专同某每另�
 _NOT_ITEM = frozenset("项款条目")
 # What a lone numeral counts or belongs to, so that it numbers nothing.
 _COUNTED = frozenset(
-    "是要十百千万亿年月日个项条次件届级名位份季方类大中小人天家处所章节款部分楼层期度批股本地者面边轮五六七八九四三二"
+    "是要十百千万亿年月日个项条次件届级名位份季方类大中小人天家处所章节款部分楼层期度批股本地者面边轮五六七八九四三二则来靠"
 )
 _VERB = re.compile(
     r"加[强大快]|通过|进一步|完善|健全|强化|推[进动]|建[立设]|开展|积极|认真|不断|切实|做好|提[高升]|规范|创新|注重|深化|落实|严格|坚持|优化|"

@@ -18,7 +18,7 @@ _HEAD = re.compile(
     rf"|(?P<half>{_DIGITS}[)）]\s*[、.．]?\s*)"
     rf"|(?P<ordinal>第{_HAN}(?:[,，、:：]|是)\s*)"
     rf"|(?P<han>{_HAN}(?:\s*(?:、|[.．,，:：](?![0-9０-９]))\s*|\s+))"
-    rf"|(?P<arabic>{_DIGITS}\s*[.．、](?![0-9０-９])\s*)"
+    rf"|(?P<arabic>{_DIGITS}\s*[.．、](?:(?![0-9０-９])|(?=20[0-9]{{2}}年))\s*)"
     rf"|(?P<is>{_HAN}[是要])"
 )
 _NUMBER = re.compile(rf"{_HAN}|{_DIGITS}")

@@ -46,14 +46,27 @@ def find(
         return []
     body = [section for section in sections if section.id != "annex"]
     subs, statistics, where = _sub_headings(body), _statistics(sections, tables), dict(absent)
+    free = {} if layout.fixed else _left_free(sections, needed)
     found = []
     for required in needed:
         covered, place = _covered(required, body, subs, opening)
         if not covered and statistics is not None and required in layout.statistics:
             covered, place = "statistics", statistics
-        span = _expected_place(document, layout, required, sections, where.get(required))
+        span = _expected_place(document, layout, required, sections, where.get(required, free.get(required)))
         found.append(Missing(required, span, covered, place))
     return found
+
+
+def _left_free(sections: Sequence[Section], needed: Sequence[str]) -> dict[str, int]:
+    """Return where the numerals leave room for the sections needed, when they leave it for just as many."""
+    places: list[int] = []
+    last = 0
+    for index, section in enumerate(sections):
+        if section.number is not None:
+            if 0 < section.number - last - 1 <= len(needed):
+                places += [index] * (section.number - last - 1)
+            last = section.number
+    return dict(zip(needed, places, strict=True)) if len(places) == len(needed) else {}
 
 
 def _expected_place(

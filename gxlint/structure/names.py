@@ -20,7 +20,7 @@ FILLERS = frozenset("的及与和或、,，")
 _BRACKET = re.compile(r"\(([^()]*)\)$")
 _END_MARKS = "。.:;,、:…"
 _LONGEST = 60
-_LIKE_ENOUGH = 84
+_LIKE_ENOUGH, _SURELY_LIKE, _CLEARLY = 84, 94, 4
 CORE = frozenset({"overview", "disclosure", "requests", "review", "problems", "fees", "other"})
 """The sections that one form or another requires."""
 _FIRM = frozenset({"requests", "disclosure", "review", "litigation", "fees", "overview"})
@@ -174,10 +174,11 @@ def _recognise(plain: str) -> Match:
         return Match("none", how="position", kind="action")
     for section, pattern in vocabulary.weak:
         if pattern.search(plain):
-            return Match(section, how="keyword", kind="weak")
+            damaged = _similar(plain, vocabulary, _SURELY_LIKE)
+            return damaged if damaged.sure else Match(section, how="keyword", kind="weak")
     if action:
         return Match("none", how="position", kind="action")
-    return _similar(plain, vocabulary)
+    return _similar(plain, vocabulary, _LIKE_ENOUGH)
 
 
 def _subjects(text: str, vocabulary: _Vocabulary) -> dict[str, int]:
@@ -222,19 +223,22 @@ def _by_words(plain: str, vocabulary: _Vocabulary) -> Match | None:
     return Match(main, also, "keyword", not sentence_like, kind="weak" if sentence_like else "")
 
 
-def _similar(plain: str, vocabulary: _Vocabulary) -> Match:
-    """Compare with the listed names: a character lost, doubled or misplaced."""
+def _similar(plain: str, vocabulary: _Vocabulary, enough: int) -> Match:
+    """Compare with the listed names: a character lost, doubled or misplaced. One section must be clearly the nearest."""
     if len(plain) < 4:
         return NOTHING
     from rapidfuzz import fuzz, process
 
-    best = process.extract(
-        _FILLER.sub("", plain), vocabulary.keys.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=3
+    found = process.extract(
+        _FILLER.sub("", plain), vocabulary.keys.keys(), scorer=fuzz.ratio, score_cutoff=enough, limit=5
     )
-    ids = {vocabulary.keys[name].id for name, _, _ in best}
-    if len(ids) != 1:
+    if not found:
         return NOTHING
-    return Match(ids.pop(), how="similar", sure=True)
+    nearest = vocabulary.keys[found[0][0]].id
+    others = [score for name, score, _ in found if vocabulary.keys[name].id != nearest]
+    if others and found[0][1] - max(others) < _CLEARLY:
+        return NOTHING
+    return Match(nearest, how="similar", sure=True)
 
 
 def is_organizational(name: str) -> bool:

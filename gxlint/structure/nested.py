@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gxlint.structure import names
 from gxlint.structure.headings import Candidate
-from gxlint.structure.names import CORE
 
+_STRONG = frozenset({"mandated", "accepted"})
 _WEIGHT = {"mandated": 8, "accepted": 7, "known": 5, "keyword": 3, "similar": 3}
 
 
@@ -19,26 +20,39 @@ def without(candidates: Sequence[Candidate]) -> list[Candidate]:
     links = _chain(candidates)
     if len(links) < 2:
         return list(candidates)
-    own = {candidates[link].match.id for link in links}
+    own = {names.key(candidates[link].name) for link in links}
+    ids = {candidates[link].match.id for link in links}
     dropped: set[int] = set()
-    for here, following in zip(links, links[1:], strict=False):
-        between = range(here + 1, following)
-        if between and candidates[following].match.sure and _is_inside([candidates[n] for n in between], own):
-            dropped.update(between)
+    for here, following in zip(links, [*links[1:], len(candidates)], strict=True):
+        between = [candidates[n] for n in range(here + 1, following)]
+        goes_on = following == len(candidates) or candidates[following].match.sure
+        if between and goes_on and all(_is_inside(run, own, ids) for run in _runs(between)):
+            dropped.update(range(here + 1, following))
     return [candidate for n, candidate in enumerate(candidates) if n not in dropped]
 
 
-def _is_inside(between: Sequence[Candidate], own: set[str]) -> bool:
-    """Whether these headings are runs of their own, each from one on, about sections that stand elsewhere."""
-    last = 0
-    for candidate in between:
-        if candidate.value != 1 and candidate.value != last + 1:
+def _runs(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Split the candidates where the numbering does not go on."""
+    runs: list[list[Candidate]] = []
+    for candidate in candidates:
+        if runs and candidate.value == runs[-1][-1].value + 1:
+            runs[-1].append(candidate)
+        else:
+            runs.append([candidate])
+    return runs
+
+
+def _is_inside(run: Sequence[Candidate], own: set[str], ids: set[str]) -> bool:
+    """Whether a run numbers the inside of a section: it begins at one and holds no section of the report itself."""
+    if run[0].value != 1:
+        return False
+    again = sum(names.key(candidate.name) in own for candidate in run)
+    if again > 1 or again == len(run):
+        return False  # sections of the report stand there twice
+    for candidate in run:
+        match = candidate.match
+        if match.sure and match.id not in ids and (len(run) == 1 or match.how in _STRONG):
             return False
-        if last == 0 and candidate.value != 1:
-            return False
-        if candidate.match.sure and candidate.match.id in CORE and candidate.match.id not in own:
-            return False
-        last = candidate.value
     return True
 
 

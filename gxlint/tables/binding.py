@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from gxlint.document import Span
 from gxlint.tables import order
-from gxlint.tables.assembly import Assembly, RawRow
 from gxlint.tables.cells import is_broken, read_value
 from gxlint.tables.forms import TableForm
 from gxlint.tables.labels import labels
 from gxlint.tables.model import KeyedCell, LabelIssue
 from gxlint.tables.packing import Strip
 from gxlint.tables.pieces import VALUE, Line, Piece
+from gxlint.tables.rawrow import Assembly, RawRow
 
 
 def keyed_cell(row: str, column: str, pieces: Sequence[Piece], kind: str = "count") -> KeyedCell:

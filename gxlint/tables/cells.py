@@ -29,7 +29,9 @@ UNITS = (
 )  # fmt: skip
 """Units that may stand beside a number, the longer ones first."""
 
-_NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d{1,30})(\.\d{1,30})?(?![\d.])")
+_NUMBER = re.compile(
+    r"([+-]?)(\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d{1,30})(\.\d{1,30})?(?![\d.])"
+)
 _NOTE = re.compile(r"[(\[〔《*※#†‡①-⒇]|注|[,;:]?(?:其中|包括|均为|详见|备注|说明|含|见)")
 _DASHES = re.compile(r"[-—–―─━‒ー/\\]+")
 _PIECE = re.compile(r"[+-]?\d[\d,]*(?:\.\d*)?|\.?\d+")
@@ -40,7 +42,12 @@ _UNSEEN = dict.fromkeys(map(ord, INVISIBLE + "\r"))
 @lru_cache(maxsize=8192)
 def read_value(literal: str, column_kind: str = "count") -> Value:
     """Return what `literal` holds in a column of the kind count, money or signed."""
-    if literal.isascii() and literal.isdigit() and len(literal) <= 30 and (literal[0] != "0" or literal == "0"):
+    if (
+        literal.isascii()
+        and literal.isdigit()
+        and len(literal) <= 30
+        and (literal[0] != "0" or literal == "0")
+    ):
         return Value(literal, State.NUMBER, int(literal))
     if len(literal) > MAX_LENGTH:
         return Value(literal, State.NOT_A_NUMBER)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from gxlint.document import Span
 from gxlint.tables import heads as header
-from gxlint.tables.assembly import Assembly, RawRow
 from gxlint.tables.binding import (
     cover,
     keyed_cell,
@@ -25,6 +24,7 @@ from gxlint.tables.model import CellKey, KeyedCell, KeyedTable, LabelIssue
 from gxlint.tables.naming import settle
 from gxlint.tables.packing import Packed, Pages, pack
 from gxlint.tables.pieces import BLANK, Line, Piece
+from gxlint.tables.rawrow import Assembly, RawRow
 
 KIND = "disclosure"
 WIDTH = 3
@@ -128,7 +128,9 @@ def _block(form: TableForm, item: Item, rows: Sequence[RawRow]) -> _Block:
     heads = header.resolve(pieces, labels(KIND))
     fits: dict[str, int] = {}
     for form_id, columns in item.columns.items():
-        fitting = [head for head in heads if any(e.key in columns and form_id in e.forms for e in head.entries)]
+        fitting = [
+            head for head in heads if any(e.key in columns and form_id in e.forms for e in head.entries)
+        ]
         fits[form_id] = len(fitting)
     best = max(fits, key=lambda form_id: fits[form_id])
     clear = fits[best] > 0 and sum(1 for times in fits.values() if times == fits[best]) == 1
@@ -150,7 +152,9 @@ def _form_of(form: TableForm, blocks: Mapping[str, _Block], rows: Sequence[RawRo
     fitting = []
     for years in form.forms:
         wanted = {row.key: len(form.columns_of(row.key, years.id)) for row in rows if row.key}
-        if all(len([p for p in row.tokens if p.read.what != BLANK]) == wanted[row.key] for row in rows if row.key):
+        if all(
+            len([p for p in row.tokens if p.read.what != BLANK]) == wanted[row.key] for row in rows if row.key
+        ):
             fitting.append(years.id)
     return fitting[0] if len(fitting) == 1 and len(rows) > 2 else None
 
@@ -166,10 +170,15 @@ def _order_columns(block: _Block, form_id: str | None) -> None:
         found = [next(iter(keys)) for keys in fitting]
         complete = sorted(found) == sorted(standard)
         if complete:
-            block.columns, block.by_label = _in_order(heads, found), all(head.how == "exact" for head in heads)
+            block.columns, block.by_label = (
+                _in_order(heads, found),
+                all(head.how == "exact" for head in heads),
+            )
         elif is_subsequence(found, standard):
             block.columns = standard
-    elif len(heads) == len(standard) and all(key in keys for key, keys in zip(standard, fitting, strict=True)):
+    elif len(heads) == len(standard) and all(
+        key in keys for key, keys in zip(standard, fitting, strict=True)
+    ):
         block.columns = standard
 
 

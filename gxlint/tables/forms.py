@@ -133,7 +133,9 @@ class TableForm:
 
     def form_of_year(self, year: int) -> str | None:
         """Return the id of the form that holds for a fiscal year, None when there was none."""
-        found = (form.id for form in self.forms if form.first <= year and (form.last is None or year <= form.last))
+        found = (
+            form.id for form in self.forms if form.first <= year and (form.last is None or year <= form.last)
+        )
         return next(found, None)
 
     def column(self, key: str, form: str | None) -> Column:
@@ -246,7 +248,9 @@ def parse_form(data: Mapping[str, Any]) -> TableForm:
         forms=forms,
         columns=columns,
         rows=rows,
-        groups=tuple(Group(g["key"], g["label"], tuple(g.get("variants", ()))) for g in data.get("groups", ())),
+        groups=tuple(
+            Group(g["key"], g["label"], tuple(g.get("variants", ()))) for g in data.get("groups", ())
+        ),
         items=items,
         relations=relations,
         headings=tuple(data.get("headings", ())),

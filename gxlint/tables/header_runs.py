@@ -175,7 +175,9 @@ def cells_of(
         return [(piece,) for piece in pieces] if exact else None
     body = pieces[filled[0] : filled[-1] + 1]
     if len(filled) == len(body):
-        if len(body) in counts and (len(body) >= 5 or len(body) == len(pieces) or (len(body) in (1, 3) and filled[0] == 0)):
+        if len(body) in counts and (
+            len(body) >= 5 or len(body) == len(pieces) or (len(body) in (1, 3) and filled[0] == 0)
+        ):
             return [(piece,) for piece in body]
         return join_one(body, pages) if len(body) == max(counts) + 1 else None
     if len(pieces) in counts and len({piece.row for piece in pieces}) == 1:
@@ -198,9 +200,12 @@ def _on_its_line(pieces: list[Piece]) -> list[Piece]:
 
 
 def _headed(run: Run, pieces: Sequence[Piece], lines: Sequence[Line]) -> bool:
-    """Whether the line of labels above has as many cells, or the table has no more columns."""
+    """Whether every cell of a row is there for certain: the table has no more columns, the labels above stand in
+    as many cells, or no line of labels is padded with blanks."""
     line = lines[pieces[0].row]
     if line.split == "grid":
         return line.width == len(pieces)
-    leaf = [mark for mark in run.marks if mark.sort == "OUTCOME"]
-    return bool(leaf) and len(lines[leaf[-1].pieces[0].row].pieces) == len(pieces) > 1
+    above = [lines[row].pieces for row in sorted({mark.pieces[0].row for mark in run.marks})]
+    if not above or len(pieces) < 2:
+        return False
+    return len(above[-1]) == len(pieces) or all(p.read.what != BLANK for cells in above for p in cells)

@@ -96,6 +96,8 @@ def issues(
 ) -> list[LabelIssue]:
     """Return what is wrong with the labels of the columns `order`: altered ones, missing ones, added ones.
 
+    `labels_of` gives their labels in the order of the form; `place` is where a missing one is missed.
+
     Where there are as many labels as columns, a label that names none is the altered label of its place.
     """
     found: list[LabelIssue] = []
@@ -112,5 +114,5 @@ def issues(
         named.add(key)
         if head.how != "exact":
             found.append(LabelIssue("altered", "column", key, head.text, labels_of[key], head.span))
-    missing = [key for key in order if key not in named]
+    missing = [key for key in labels_of if key not in named]
     return found + [LabelIssue("missing", "column", key, "", labels_of[key], place) for key in missing]

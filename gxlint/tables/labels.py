@@ -84,8 +84,12 @@ class Labels:
         every = tuple(years.id for years in form.forms)
         opening = {group.key: group.label for group in form.groups}
         for row in form.rows:
-            glued = opening.pop(row.group or "", "")  # (三)不予公开1.属于国家秘密, in the cell of its first row
-            self._add("row", row.key, row.label, (*row.variants, *([glued + row.label] if glued else ())), row.forms)
+            glued = opening.pop(
+                row.group or "", ""
+            )  # (三)不予公开1.属于国家秘密, in the cell of its first row
+            self._add(
+                "row", row.key, row.label, (*row.variants, *([glued + row.label] if glued else ())), row.forms
+            )
             if row.prefix:
                 words, number = split_label(row.prefix)
                 entry = Entry(self.kind, "row", row.key, row.label, words, number, row.forms, prefix=True)
@@ -101,7 +105,9 @@ class Labels:
         if form.corner:
             self._add("corner", "corner", form.corner, (), every)
         self.rows = [entry for (role, _), entry in self.main.items() if role == "row"]
-        self.columns = [entry for entries in self.by_words.values() for entry in entries if entry.role == "column"]
+        self.columns = [
+            entry for entries in self.by_words.values() for entry in entries if entry.role == "column"
+        ]
         roles = ("column", "heading") if form.kind != "review" else ("column", "heading", "row")
         header = (words for words, known in self.by_words.items() if any(e.role in roles for e in known))
         self.alphabet = frozenset("".join(header))
@@ -117,7 +123,9 @@ class Labels:
                 number = first.number
             entry = Entry(self.kind, role, key, label, words, number, forms)
             first = first or entry
-            if words and all(known.key != key or known.role != role for known in self.by_words.get(words, ())):
+            if words and all(
+                known.key != key or known.role != role for known in self.by_words.get(words, ())
+            ):
                 self.by_words.setdefault(words, []).append(entry)
         if first is not None:
             self.main.setdefault((role, key), first)
@@ -134,7 +142,11 @@ class Labels:
 
     def columns_beginning(self, words: str) -> list[Entry]:
         """Return the columns whose label begins with `words` (a cut header label)."""
-        found = {(e.key, e.forms): e for e in self.columns if e.words.startswith(words)} if len(words) >= 2 else {}
+        found = (
+            {(e.key, e.forms): e for e in self.columns if e.words.startswith(words)}
+            if len(words) >= 2
+            else {}
+        )
         return list(found.values())
 
     def column_like(self, words: str) -> Entry | None:
@@ -146,7 +158,9 @@ class Labels:
         ranked = sorted(((fuzz.ratio(words, e.words), e) for e in self.columns), key=lambda pair: -pair[0])
         if not ranked or ranked[0][0] < 75:
             return None
-        rival = next((score for score, e in ranked if (e.key, e.forms) != (ranked[0][1].key, ranked[0][1].forms)), 0.0)
+        rival = next(
+            (score for score, e in ranked if (e.key, e.forms) != (ranked[0][1].key, ranked[0][1].forms)), 0.0
+        )
         return ranked[0][1] if ranked[0][0] - rival >= 10 else None
 
 

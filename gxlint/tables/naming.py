@@ -7,11 +7,10 @@ A label is bound only when the rows that are certain before and behind it, the o
 from __future__ import annotations
 
 from gxlint.tables import order
-from gxlint.tables.assembly import Assembly, RawRow
+from gxlint.tables.expectation import ALIKE
 from gxlint.tables.labels import MIN_SIMILAR, labels
+from gxlint.tables.rawrow import Assembly, RawRow
 
-ALIKE = 70.0
-"""From here on a label of other words is taken for the form's (0 to 100)."""
 MARGIN = 10.0
 REMOTELY_ALIKE = 40.0
 """Enough where number and place leave no other row."""

@@ -85,7 +85,17 @@ def _cut(strip: Strip, lines: Sequence[Line], by_line: bool) -> Strip:
         width, start = line.width, line.width - len(pieces)
     else:
         width, start = strip.lead + len(pieces), strip.lead
-    return Strip(pieces, strip.count, strip.lead, strip.own, strip.line, strip.next_follows, strip.wrapped, width, start)
+    return Strip(
+        pieces,
+        strip.count,
+        strip.lead,
+        strip.own,
+        strip.line,
+        strip.next_follows,
+        strip.wrapped,
+        width,
+        start,
+    )
 
 
 def _habit(strips: Sequence[Strip], lines: Sequence[Line], by_line: bool) -> Habit:
@@ -94,7 +104,9 @@ def _habit(strips: Sequence[Strip], lines: Sequence[Line], by_line: bool) -> Hab
     width = _common([strip.width for strip in filled])
     numbers = Counter(sum(1 for p in strip.pieces if p.read.what != BLANK) - strip.count for strip in filled)
     usual = numbers.most_common(1)[0][0] if numbers else 0
-    same = [strip for strip in filled if surplus and surplus > 0 and len(strip.pieces) - strip.count == surplus]
+    same = [
+        strip for strip in filled if surplus and surplus > 0 and len(strip.pieces) - strip.count == surplus
+    ]
     blank: set[int] = set(range(len(same[0].pieces))) if len(same) > 2 else set()
     for strip in same:
         blank = {at for at in blank if at < len(strip.pieces) and strip.pieces[at].read.what == BLANK}
@@ -103,7 +115,16 @@ def _habit(strips: Sequence[Strip], lines: Sequence[Line], by_line: bool) -> Hab
     counted = sum(1 for strip in filled if len(strip.pieces) == strip.count)
     padded = packed and any(len(strip.pieces) > strip.count for strip in full)
     return Habit(
-        by_line, surplus, width, usual, frozenset(blank), packed, _aligned(full), len(full) - counted, padded, len(filled)
+        by_line,
+        surplus,
+        width,
+        usual,
+        frozenset(blank),
+        packed,
+        _aligned(full),
+        len(full) - counted,
+        padded,
+        len(filled),
     )
 
 
@@ -124,7 +145,9 @@ def _aligned(full: Sequence[Strip]) -> frozenset[int]:
     first = max(strip.start for strip in full)
     last = full[0].width
     places = range(first, last)
-    used = {_position(strip, at) for strip in full for at, p in enumerate(strip.pieces) if p.read.what != BLANK}
+    used = {
+        _position(strip, at) for strip in full for at, p in enumerate(strip.pieces) if p.read.what != BLANK
+    }
     if not used or min(used) < first:
         return frozenset()
     if len(places) > count:
@@ -147,10 +170,8 @@ def _pack(strip: Strip, habit: Habit, pages: Pages) -> Packed | None:
     if surplus < 0 or habit.numbers_surplus > 0:
         return None
     body = _body(pieces)
-    if numbers == count == len(body):
-        return [(piece,) for piece in body]
-    if count == 1 and numbers == 1:
-        return [(piece,) for piece in pieces if piece.read.what != BLANK]
+    if numbers == count == len(body) and (pieces[0] is body[0] or pieces[0].row == pieces[-1].row):
+        return [(piece,) for piece in body]  # blanks in front over several lines: a row of blanks, its own
     if len(body) == numbers == count + 1:
         return _joined(strip, body, habit, pages)
     if surplus == 0 and _holds_blanks(strip, habit, numbers):

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from gxlint.document import Span
 from gxlint.tables import heads as header
-from gxlint.tables.assembly import Assembly, RawRow
 from gxlint.tables.binding import cover, keyed_cell, reading, row_issues, row_span, strips_of, table_span
 from gxlint.tables.forms import TableForm, table_form
 from gxlint.tables.heads import Head, is_subsequence
@@ -15,6 +14,7 @@ from gxlint.tables.model import CellKey, KeyedCell, KeyedTable, LabelIssue
 from gxlint.tables.naming import settle
 from gxlint.tables.packing import Pages, pack
 from gxlint.tables.pieces import Line, Piece
+from gxlint.tables.rawrow import Assembly, RawRow
 
 KIND = "requests"
 WIDTH = 7
@@ -66,7 +66,10 @@ def read(table: Assembly, lines: Sequence[Line], pages: Pages) -> KeyedTable | N
         cells=cells,
         unread=tuple(unread),
         absent=absent,
-        label_issues=(*column_issues, *row_issues(table, form, dict.fromkeys(row for row, _ in expected), place)),
+        label_issues=(
+            *column_issues,
+            *row_issues(table, form, dict.fromkeys(row for row, _ in expected), place),
+        ),
         relation_text=corner,
         relation_span=cover(table.corner) if table.corner else None,
         row_spans=spans,
@@ -117,4 +120,3 @@ def _own_order(heads: Sequence[Head]) -> list[str] | None:
     if len({head.pieces[0].row for head in heads}) == 1:
         return keys
     return None
-

@@ -80,7 +80,9 @@ def _place(runs: Sequence[Run], lines: Sequence[Line], pages: Pages) -> tuple[Ce
             head += run.marks
         steady = len(lengths) > 2 and len(set(lengths)) == 1
         single = sum(1 for mark in head if mark.sort == "GROUP") < 2 or shape == "ONE"
-        numbers = header_runs.cells_of(run, lines, (15, 5, 3, 1) if single else (15, 5, 3), pages=pages, steady=steady, single=single)
+        numbers = header_runs.cells_of(
+            run, lines, (15, 5, 3, 1) if single else (15, 5, 3), pages=pages, steady=steady, single=single
+        )
         outcome = next((mark.key for mark in reversed(run.marks) if mark.sort == "OUTCOME"), None)
         if single and group and outcome:
             if any((group, later) in claimed for later in OUTCOMES[OUTCOMES.index(outcome) :]):
@@ -151,7 +153,9 @@ def _issues(marks: Sequence[Mark], shape: str) -> list[LabelIssue]:
     place = cover([piece for mark in marks for piece in mark.pieces])
     altered = {(mark.key, mark.text): mark for mark in reversed(marks) if mark.how != "exact"}
     found = [
-        LabelIssue("altered", "column", mark.key, mark.text, form.column(mark.key, None).label, cover(mark.pieces))
+        LabelIssue(
+            "altered", "column", mark.key, mark.text, form.column(mark.key, None).label, cover(mark.pieces)
+        )
         for mark in reversed(altered.values())
     ]
     times = 3 if shape in ("FIFTEEN", "ONE") else 1

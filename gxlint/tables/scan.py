@@ -17,7 +17,14 @@ _SIGNS = {
     "disclosure": ("信息内容", "第二十条第", "行政事业性收费", "规范性文件"),
     "requests": ("商业企业", "国家秘密", "安全一稳定", "重复申请", "行政查询事项", "执法案卷", "出版物"),
     "review": ("结果维持", "结果纠正", "尚未审结", "直接起诉"),
-    "statistics": ("统计指标", "政务微信公开", "热点或重大舆情", "公开工作人员数", "申请公开的主要内容", "统 计 指 标"),
+    "statistics": (
+        "统计指标",
+        "政务微信公开",
+        "热点或重大舆情",
+        "公开工作人员数",
+        "申请公开的主要内容",
+        "统 计 指 标",
+    ),
 }
 """A kind of table is looked for only where one of its signs stands somewhere in the text."""
 
@@ -84,7 +91,7 @@ def _labelled(kind: str) -> _Reader:
     return read
 
 
-_READERS: dict[str, _Reader] = {kind: _labelled(kind) for kind in ("disclosure", "requests", "statistics")} | {
-    "review": review.read
-}
+_READERS: dict[str, _Reader] = {
+    kind: _labelled(kind) for kind in ("disclosure", "requests", "statistics")
+} | {"review": review.read}
 """A reader takes the lines and the line a table may begin at; it gives the table, and the line behind what it looked at."""

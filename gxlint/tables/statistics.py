@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gxlint.document import Span
-from gxlint.tables.assembly import Assembly, RawRow
 from gxlint.tables.binding import keyed_cell, reading, row_issues, row_span, strips_of, table_span
 from gxlint.tables.forms import table_form
 from gxlint.tables.model import CellKey, KeyedCell, KeyedTable, State
 from gxlint.tables.naming import settle
 from gxlint.tables.packing import Packed, Pages, pack
 from gxlint.tables.pieces import BLANK, TEXT, UNIT, VALUE, Line, Piece
+from gxlint.tables.rawrow import Assembly, RawRow
 
 KIND = "statistics"
 FORM = "2014"
@@ -31,7 +31,9 @@ def read(table: Assembly, lines: Sequence[Line], pages: Pages) -> KeyedTable | N
     with_unit = sum(1 for row in filled if any(p.read.what == UNIT for p in row.tokens)) * 2 > len(filled)
     width = 2 if with_unit else 1
     strips = [
-        strip for row, strip in zip(table.rows, strips_of(table, lambda _: width), strict=True) if _is_data(row)
+        strip
+        for row, strip in zip(table.rows, strips_of(table, lambda _: width), strict=True)
+        if _is_data(row)
     ]
     packed = iter(pack(strips, lines, pages))
     cells: dict[CellKey, KeyedCell] = {}

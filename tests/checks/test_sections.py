@@ -51,16 +51,6 @@ def test_before_2019_covered_and_fees_are_warnings() -> None:
     assert "第 5 行" in message("GX101", found[2])
 
 
-def test_the_statistics_table_has_nothing_on_problems() -> None:
-    report = built(
-        "2014", *parts(OLD[:2]), missing=[("problems", 5, "statistics"), ("review", 5, "statistics")]
-    )
-    assert [(f.section, f.message, f.level) for f in findings("GX101", report)] == [
-        ("problems", "default", None),
-        ("review", "statistics", "covered"),
-    ]
-
-
 def test_before_2019_only_what_article_32_asks_for() -> None:
     report = built("2008", *parts(OLD[1:6]), missing=[("overview", 2, ""), ("other", 11, "")])
     assert said("GX101", report) == []

@@ -72,7 +72,7 @@ def test_too_many_lines() -> None:
         read_bytes(b"a\n" * 11, "x.txt", limits=Limits(max_lines=10))
     assert (caught.value.reason, caught.value.values) == (
         "too-large",
-        {"size": 12, "limit": 10, "unit": "lines"},
+        {"size": 11, "limit": 10, "unit": "lines"},
     )
 
 

@@ -28,7 +28,10 @@ def read(text: str) -> Declared | None:
          ["overview", "disclosure", "problems"], 3, False, (3,)),
         ("本报告包括:一是总体情况,二是主动公开情况,三是依申请公开情况。", ["overview", "disclosure", "requests"], None, False, (3,)),
         ("全文包括概述、依申请公开信息受理及收费情况、政府信息公开工作存在的主要问题、改进情况和其他需要报告的事项。",
-         ["overview", "requests", "problems"], None, False, (3, 4, 5)),
+         ["overview", "requests", "problems", "other"], None, False, (3, 4, 5, 6)),
+        ("本报告由概述、主动公开情况、依申请公开情况、存在问题和其他需要报告的事项组成。",
+         ["overview", "disclosure", "requests", "problems", "other"], None, False, (4, 5)),
+        ("全文由概述、主动公开情况、存在的主要问题及改进措施几个部分组成。", ["overview", "disclosure", "problems"], None, False, (3,)),
     ],
 )  # fmt: skip
 def test_a_list_of_parts(

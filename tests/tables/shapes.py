@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from random import Random
 
 from gxlint.document import Block, Cell, Document, Paragraph, Span, Table
 from gxlint.tables.forms import table_form
@@ -279,7 +280,9 @@ def wrapped_rows(grid: Grid) -> list[str]:
     """One row a line as a PDF gives it: a long label goes on behind its numbers."""
     lines: list[str] = []
     for row in texts(grid):
-        label = next((at for at in range(len(row) - 1, -1, -1) if len(row[at]) > 12 and "勾稽" not in row[at]), None)
+        label = next(
+            (at for at in range(len(row) - 1, -1, -1) if len(row[at]) > 12 and "勾稽" not in row[at]), None
+        )
         if label is None or label == len(row) - 1:
             lines.append("   ".join(row).strip())
         else:
@@ -304,9 +307,18 @@ HOLDS_BLANKS = ("grid", "markdown", "rows", "markdown-text", "tabs", "bar-cells"
 """Shapes in which a blank cell leaves a trace."""
 SHAPES = ("grid", "markdown", *TEXT_SHAPES)
 
-HEADINGS = ("二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况")
+HEADINGS = (
+    "二、主动公开政府信息情况",
+    "三、收到和处理政府信息公开申请情况",
+    "四、政府信息公开行政复议、行政诉讼情况",
+)
 OPENING = ("云浦县林业局2023年政府信息公开工作年度报告", "一、总体情况", "全年工作按照要求有序开展。")
-CLOSING = ("五、存在的主要问题及改进情况", "一是公开内容不够丰富。二是更新不够及时。", "六、其他需要报告的事项", "无。")
+CLOSING = (
+    "五、存在的主要问题及改进情况",
+    "一是公开内容不够丰富。二是更新不够及时。",
+    "六、其他需要报告的事项",
+    "无。",
+)
 
 
 def lay(page: Page, shape: str, *grids: Grid) -> Page:
@@ -331,6 +343,48 @@ def report(shape: str, *tables: Sequence[Grid]) -> Document:
 
 def annex(shape: str, grid: Grid) -> Document:
     """A report of the years before 2019 with its statistics table at the end."""
-    page = Page().text("云浦县林业局2016年政府信息公开年度报告", "一、概述", "全年工作按照要求有序开展。", "二、主动公开情况")
+    page = Page().text(
+        "云浦县林业局2016年政府信息公开年度报告", "一、概述", "全年工作按照要求有序开展。", "二、主动公开情况"
+    )
     page.text("全年主动公开政府信息40条。", "政府信息公开情况统计表", "填报单位:云浦县林业局")
     return lay(page, shape, grid).text("单位负责人:某某 填报人:某某").document()
+
+
+# ---- values and damage -----------------------------------------------------------------------------------
+
+
+def some_values(
+    kind: str, form: str | None, dice: Random, *, blanks: bool = False
+) -> dict[tuple[str, str], str]:
+    """Values for every cell of a form, many of them zero; with blanks, zero in every way it is written."""
+    zeros = ["0", "", "-", "/", "无"] if blanks else ["0"]
+    cells = table_form(kind).expected(form)
+    return {key: str(dice.randint(1, 120)) if dice.random() < 0.6 else dice.choice(zeros) for key in cells}
+
+
+def with_one_cell_less(grid: Grid, dice: Random) -> Grid:
+    """Drop one row or one cell."""
+    rows = [list(row) for row in grid]
+    at = dice.randrange(len(rows))
+    if dice.random() < 0.3:
+        del rows[at]
+    else:
+        del rows[at][dice.randrange(len(rows[at]))]
+    return [row for row in rows if row]
+
+
+def with_one_piece_less(document: Document, dice: Random) -> Document:
+    """Drop one line of a text, or one cell out of a line."""
+    at = dice.randrange(len(OPENING), len(document.blocks) - len(CLOSING))
+    page = Page()
+    for index, block in enumerate(document.blocks):
+        assert isinstance(block, Paragraph)
+        if index != at:
+            page.text(document.lines[block.span.line - 1])
+            continue
+        mark = next((mark for mark in ("|", "\t", " ") if mark in block.text.strip("| ")), None)
+        if mark is not None and dice.random() < 0.5:
+            cells = block.text.split(mark)
+            del cells[dice.randrange(len(cells))]
+            page.text(mark.join(cells))
+    return page.document()

@@ -65,11 +65,12 @@ class Fields:
     `hidden` is true inside an instruction, `contents` inside a table of contents.
     """
 
-    __slots__ = ("_open", "_orphans", "contents", "hidden")
+    __slots__ = ("_open", "_orphans", "_listing", "_unresolved", "contents", "hidden")
 
     def __init__(self, orphans: Orphans) -> None:
         self._open: list[_Field] = []
         self._orphans = orphans
+        self._unresolved = self._listing = 0
         self.hidden = False
         self.contents = False
 
@@ -90,16 +91,22 @@ class Fields:
             return shown, lost
         if kind == "begin":
             self._open.append(_Field())
+            self._unresolved += 1
         elif self._open and kind == "separate":
             top = self._open[-1]
+            self._unresolved -= not top.result
+            self._listing -= top.contents
             top.result = True
             top.contents = is_contents("".join(top.instruction))
+            self._listing += top.contents
         elif self._open and kind == "end":
             top = self._open.pop()
-            if not top.result and not any(not item.result for item in self._open):
+            self._unresolved -= not top.result
+            self._listing -= top.contents
+            if not top.result and not self._unresolved:
                 shown, lost = _without_result("".join(top.instruction))
-        self.hidden = any(not item.result for item in self._open)
-        self.contents = any(item.contents for item in self._open)
+        self.hidden = self._unresolved > 0
+        self.contents = self._listing > 0
         return shown, lost
 
 

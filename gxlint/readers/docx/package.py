@@ -9,14 +9,14 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from posixpath import dirname, normpath
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from gxlint.readers.docx.markup import parse
+from gxlint.readers.docx.markup import elements, parse
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import MIB, Limits
 
@@ -58,6 +58,7 @@ class Package:
         """
         self._limits = limits
         self._left = limits.max_unpacked
+        self._nodes = limits.max_nodes
         if len(data) > limits.max_bytes:
             raise Unreadable("too-large", size=len(data), limit=limits.max_bytes, unit="bytes")
         if data.startswith(_OLE):
@@ -120,7 +121,11 @@ class Package:
 
     def xml(self, name: str, trim: Callable[[bytes], bytes] | None = None) -> Element:
         """Unpack and parse a part, after `trim` has cut what is not needed. Raises as `read` and `markup.parse` do."""
-        return parse(self.read(name), self._limits, trim)
+        data = self.read(name)
+        # Trees of several parts stand side by side.
+        root = parse(data, replace(self._limits, max_nodes=self._nodes), trim)
+        self._nodes -= min(self._nodes, elements(data))
+        return root
 
     def relationships(self, source: str = "") -> list[Relationship]:
         """Return the arrows from a part ("" is the package itself), in their order; none when it has no list."""

@@ -69,6 +69,7 @@ class Shared:
     numbering: Numbering
     limits: Limits
     cells: int = 0
+    lines: int = 0
     notes: list[tuple[str, str]] = field(default_factory=list)
     headers: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
@@ -93,7 +94,7 @@ class Story:
         self._floating: list[Item] = []
 
     def walk(self, element: Element, prefix: str = "") -> list[Item]:
-        """Read all blocks of `element`. Raises Unreadable: "nesting", "too-many-cells"."""
+        """Read all blocks of `element`. Raises Unreadable: "nesting", "too-many-cells", "too-large"."""
         self._blocks(element, _Place(prefix), 1)
         self._flush()
         if self._comments:
@@ -183,6 +184,10 @@ class Story:
                 contents = inline.contents or self._contents or form.style.contents
                 role = "furniture" if contents else "title" if form.style.title else "body"
             lines = to_lines(label, inline)
+            self._shared.lines += len(lines)
+            if self._shared.lines > self._shared.limits.max_lines:
+                limit = self._shared.limits.max_lines
+                raise Unreadable("too-large", size=self._shared.lines, limit=limit, unit="lines")
             self.items.append(
                 ParagraphItem(lines, source, form.level, role, form.centred, inline.comments, inline.pictures)
             )

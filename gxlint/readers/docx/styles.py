@@ -15,7 +15,7 @@ _HEADING = re.compile(
 _TITLES = frozenset({"title", "标题", "標題", "文档标题", "文章标题", "主标题"})
 _CONTENTS = re.compile(r"(?:toc|目录|contents)(?: ?[1-9]|\s?heading|\s?标题)?|table of figures|图表目录")
 _ID_HEADING = re.compile(r"(?:heading|标题)([1-9])", re.I)
-_CHAIN = 40
+_CHAIN = 20
 DEFAULT_SIZE = 20
 """Half points; what Word takes where nothing says a size (17.3.2.38)."""
 
@@ -140,6 +140,7 @@ class Styles:
         self._default: str | None = None
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
         self._characters: dict[str, RunFormat] = {}
+        self._own: dict[str, RunFormat] = {}
         self.list_styles: dict[str, str] = {}
         """Numbering styles: style id to the list (numId) it stands for."""
         if root is None:
@@ -202,10 +203,13 @@ class Styles:
             found = self._characters[name] = _merge(formats)
         return found
 
-    @staticmethod
-    def _run_format(element: Element) -> RunFormat:
-        properties = element.find(RPR)
-        return read_run(properties) if properties is not None else _NOTHING
+    def _run_format(self, element: Element) -> RunFormat:
+        name = element.get(W + "styleId", "")
+        found = self._own.get(name)
+        if found is None:
+            properties = element.find(RPR)
+            found = self._own[name] = read_run(properties) if properties is not None else _NOTHING
+        return found
 
     def _resolve(self, name: str | None) -> ParagraphStyle:
         known = name if name in self._elements else None
