@@ -98,7 +98,9 @@ def _main(items: list[Item], boxes: list[Box], filled: dict[int, str]) -> Box:
         if box.parent is not None:
             weights[box.parent.first] += weights[box.first]
             seen[box.parent.first] |= seen[box.first]
-    share = _SHARE_ALONE if len(kinds) < 2 else _SHARE_WITH_HEADINGS if len(kinds) < _MANY else _SHARE_WITH_MANY
+    share = (
+        _SHARE_ALONE if len(kinds) < 2 else _SHARE_WITH_HEADINGS if len(kinds) < _MANY else _SHARE_WITH_MANY
+    )
     least, everything = weights[0] * share, seen[0]
     if not weights[0]:
         return boxes[0]
@@ -116,12 +118,17 @@ def _with_content(items: list[Item], landmarks: dict[int, str]) -> dict[int, str
             heading = index
         elif heading < 0:
             continue
-        elif isinstance(item, Grid) or html_roles.is_prose(item):
+        elif isinstance(item, Grid) or html_roles.is_prose(item) or _is_row(item):
             found[heading] = landmarks[heading]
             heading = -1
         elif isinstance(item, Run) and is_title(item.text):
             heading = -1
     return found or landmarks
+
+
+def _is_row(item: Item) -> bool:
+    """Whether a line is the row of a table that is only text."""
+    return isinstance(item, Run) and ("\t" in item.text or " | " in item.text)
 
 
 def _title(

@@ -123,9 +123,10 @@ def _judge(rows: list[tuple[int, list[CellDraft]]]) -> str:
 def _holds_sections(rows: list[tuple[int, list[CellDraft]]]) -> bool:
     """Whether several rows of one cell are headings and others prose: a whole report in one table."""
     alone = [item for _, row in rows if len(row) == 1 for item in row[0].items]
-    return any(map(_is_prose, alone)) and 1 < sum(
-        isinstance(item, Run) and landmark(item.marker + item.text, marked=False) is not None for item in alone
-    )
+    headings = [
+        item for item in alone if isinstance(item, Run) and landmark(item.marker + item.text, marked=False)
+    ]
+    return len(headings) > 1 and any(map(_is_prose, alone))
 
 
 def _heading_row(row: list[CellDraft]) -> list[Item]:

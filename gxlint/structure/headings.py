@@ -174,7 +174,7 @@ def _run_in(position: int, text: str, number: Number) -> Candidate | None:
 def _inside(position: int, text: str, after: int) -> list[Candidate]:
     """Return headings glued to the end of a sentence inside a paragraph: …报告如下:一、总体情况."""
     found = []
-    before, last = after, 0
+    before, last, contents = after, 0, False
     for start, number in glued.inner_numbers(text, after):
         begin = start + number.end
         listed = last > 0 and number.number == last + 1 and _is_enumerated(text[before:start])
@@ -182,7 +182,10 @@ def _inside(position: int, text: str, after: int) -> list[Candidate]:
         if listed:
             continue
         joined = glued.prefix(text, begin, at_end=True) or glued.run_in(text, begin)
-        if joined is not None and not _goes_on(text[joined.end : joined.end + 8], number):
+        if joined is None:
+            continue
+        was_contents, contents = contents and number.number > 1, _goes_on(text[joined.end : joined.end + 8], number)
+        if not contents and not was_contents:
             shifted = Number(number.style, number.number, number.literal, begin)
             found.append(
                 Candidate(

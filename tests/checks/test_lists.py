@@ -82,6 +82,11 @@ def test_stray_is() -> None:
     assert said("GX108", with_list("(一)是健全制度\n(二)是加强培训", every)) == []
 
 
+def test_numbers_that_go_on_nowhere_are_no_list() -> None:
+    text = "(七)总计应当核对,(三)不予公开为零。"
+    assert said("GX108", with_list(text, inline(text, "(七)", "(三)", style="han-paren"))) == []
+
+
 def test_restart_is_a_new_list() -> None:
     text = "一是健全制度。二是培训。下一步:一是督查。二是通报。"
     assert said("GX108", with_list(text, inline(text, "一是", "二是", "一是", "二是"))) == []

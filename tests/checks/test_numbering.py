@@ -56,6 +56,13 @@ def test_jump_over_a_missing_section_is_not_said_twice() -> None:
     assert said("GX106", other_place) == [("skipped", 8)]
 
 
+def test_before_2019_a_gap_anywhere_is_that_of_a_missing_section() -> None:
+    old = parts(OLD)
+    report = built("2008", *old[:2], *old[3:], missing=[("requests", 8, "")])
+    assert said("GX106", report) == []
+    assert said("GX106", built("2008", *old[:2], *old[3:])) != []
+
+
 def test_sections_moved_with_their_numerals_are_out_of_order_only() -> None:
     six = parts()
     six[5].more = {"misplaced": True}

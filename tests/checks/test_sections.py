@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from gxlint.document import Notice
+from gxlint.document import Notice, Span
+from gxlint.structure.model import Fact
 from tests.checks.built import OLD, SIX, Part, built, findings, message, parts, said
 
 
@@ -49,6 +50,20 @@ def test_before_2019_covered_and_fees_are_warnings() -> None:
     assert "申请" in message("GX101", found[0])
     assert "收费" in message("GX101", found[1])
     assert "第 5 行" in message("GX101", found[2])
+
+
+def test_a_section_that_lacks_its_table_too_says_so_wherever_it_is_mentioned() -> None:
+    six = parts()
+    report = built("2021", *six[:1], *six[2:], missing=[("disclosure", 4, "sentence")])
+    assert [(f.message, f.level) for f in findings("GX101", report)] == [("with-table", None)]
+
+
+def test_another_report_in_the_same_file_is_one_finding() -> None:
+    report = built("2021", *parts())
+    report.further = Fact("青石县水务局2022年政府信息公开工作年度报告", "title", "", Span(9, 1, 9, 20))
+    found = findings("GX103", report)
+    assert [(f.message, f.span) for f in found] == [("report", Span(9, 1, 9, 20))]
+    assert "2022年" in message("GX103", found[0])
 
 
 def test_before_2019_only_what_article_32_asks_for() -> None:

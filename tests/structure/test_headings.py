@@ -239,3 +239,75 @@ def test_the_level_that_the_format_states_makes_an_unknown_name_a_section() -> N
     assert [(s.id, s.unexpected) for s in found.sections] == [
         ("overview", False), ("disclosure", False), ("none", True), ("other", False),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", ["无。", "无", "暂无。", "没有。", "未发生。", "不涉及"])
+def test_a_lost_numeral_above_an_answer_of_a_word(answer: str) -> None:
+    lines = with_bodies([f"{HAN[n]}、{name}" for n, name in enumerate(SIX[:5])])
+    found = report(*lines, SIX[5], answer)
+    assert sections(found) == EVERY_SECOND
+
+
+@pytest.mark.parametrize("rest", [(), ("2023年1月5日",), ("青石县水务局", "2023年1月5日")])
+def test_the_full_name_of_the_last_section_with_nothing_under_it(rest: tuple[str, ...]) -> None:
+    lines = with_bodies([f"{HAN[n]}、{name}" for n, name in enumerate(SIX[:5])])
+    found = report(*lines, SIX[5], *rest)
+    assert sections(found) == EVERY_SECOND
+
+
+def test_names_one_behind_the_other_are_no_headings() -> None:
+    lines = with_bodies([f"{HAN[n]}、{name}" for n, name in enumerate(SIX[:5])])
+    found = report(*lines, "相关链接", SIX[5], SIX[1])
+    assert [section.id for section in found.sections] == list(SIX_IDS[:5])
+
+
+def test_a_table_of_contents_without_numerals() -> None:
+    lines = with_bodies(SIX)
+    found = report(lines[0], "目录", *SIX, *lines[1:])
+    assert [line for _, line in sections(found)] == [9, 11, 13, 15, 17, 19]
+
+
+def test_an_empty_section_among_names_without_numerals() -> None:
+    lines = with_bodies(SIX)
+    assert [section.id for section in report(lines[0], lines[1], *lines[3:]).sections] == list(SIX_IDS)
+
+
+@pytest.mark.parametrize(
+    "list_of_parts",
+    [
+        "目录:" + " ".join(f"{HAN[n]}、{name}" for n, name in enumerate(SIX)),
+        "全文包括:" + ";".join(f"{HAN[n]}、{name}" for n, name in enumerate(SIX)) + "。",
+        "全文包括:" + "。".join(f"{HAN[n]}、{name}" for n, name in enumerate(SIX)) + "。",
+        "报告包括" + ";".join(f"{HAN[n]}、{name}" for n, name in enumerate(SIX)) + "。数据截至12月31日。",
+    ],
+)
+def test_a_list_of_the_parts_in_one_paragraph(list_of_parts: str) -> None:
+    lines = with_bodies([f"{HAN[n]}、{name}" for n, name in enumerate(SIX)])
+    assert [line for _, line in sections(report(lines[0], list_of_parts, *lines[1:]))] == [3, 5, 7, 9, 11, 13]
+
+
+def test_a_table_of_contents_with_page_numbers_and_other_wording() -> None:
+    entries = ["一、概况 1", "二、主动公开情况 1", "三、依申请公开情况 2", "四、存在问题 3"]
+    body = with_bodies(["一、概述", "二、主动公开政府信息情况", "三、依申请公开办理情况", "四、存在的主要问题"], OLD_TITLE)
+    assert [line for _, line in sections(report(body[0], *entries, *body[1:]))] == [6, 8, 10, 12]
+    bare = [entry[:-2] for entry in entries]
+    assert [line for _, line in sections(report(body[0], *bare, *body[1:]))] == [6, 8, 10, 12]
+
+
+def test_a_numeral_without_its_mark_is_a_numeral() -> None:
+    lines = with_bodies([f"{HAN[n]}、{name}" for n, name in enumerate(SIX)])
+    lines[9] = "五" + SIX[4]
+    found = report(*lines)
+    assert [section.number for section in found.sections] == [1, 2, 3, 4, 5, 6]
+    assert (found.sections[4].heading.name, found.sections[4].how) == (SIX[4], "mandated")
+
+
+def test_a_year_behind_an_arabic_numeral() -> None:
+    found = report(*with_bodies([f"{n + 1}.{name}" for n, name in enumerate(SIX)]), "7.2024年工作打算", BODY)
+    assert sections(found)[-1] == ("plans", 14)
+
+
+def test_a_whole_report_in_one_paragraph() -> None:
+    names = ("概述", "主动公开政府信息的情况", "依申请公开情况", "存在的主要问题", "其他事项")
+    text = "现将有关情况报告如下:" + "".join(f"{HAN[n]}、{name}。{BODY}" for n, name in enumerate(names))
+    assert [s.id for s in report(OLD_TITLE, text).sections] == ["overview", "disclosure", "requests", "problems", "other"]

@@ -43,6 +43,23 @@ from gxlint.structure import names, places
         ("需要说明的事项与附表", "other", ("annex",)),
         ("附:相关说明和指标统计附表、图", "annex", ()),
         ("其进他需要报告的事项", "other", ()),
+        ("政务公开重点工作落实情况", "overview", ()),
+        ("主动发布政府信息情况", "disclosure", ()),
+        ("公开政府信息工作情况", "disclosure", ()),
+        ("社会公众申请信息公开情况", "requests", ()),
+        ("公民、法人或者其他组织申请情况", "requests", ()),
+        ("依申请公开政府信息和不公开政府信息的情况", "requests", ()),
+        ("因主动公开政府信息引起的行政复议、诉讼情况", "review", ()),
+        ("由依申请公开引发的行政复议情况", "review", ()),
+        ("权利救济情况", "litigation", ()),
+        ("热点问题回应情况", "interpretation", ()),
+        ("群众反映问题办理情况", "none", ()),
+        ("2017年工作重点", "plans", ()),
+        ("信息处理费收取情况", "fees", ()),
+        ("情况说明", "other", ()),
+        ("其他", "other", ()),
+        ("国有企业信息公开情况", "affiliates", ()),
+        ("政府信息主公开情况", "disclosure", ()),
     ],
 )
 def test_a_name_is_known_by_its_words(name: str, section: str, also: tuple[str, ...]) -> None:
@@ -52,7 +69,7 @@ def test_a_name_is_known_by_its_words(name: str, section: str, also: tuple[str, 
 
 @pytest.mark.parametrize(
     "name",
-    ["网上办事大厅办理情况", "《指南》、《目录》的编制情况", "政府信息公开工作创新性做法", "机构职能", "网站建设情况", "信息更充实", "主要工作措施",
+    ["重点工作举措", "创新做法", "网上办事", "工作成效", "网上办事大厅办理情况", "《指南》、《目录》的编制情况", "政府信息公开工作创新性做法", "机构职能", "网站建设情况", "信息更充实", "主要工作措施",
      "监督保障情况", "统计数据", "", "甲"],
 )  # fmt: skip
 def test_none_rather_than_a_guess(name: str) -> None:

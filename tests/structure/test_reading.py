@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import time
 import tomllib
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,6 +13,7 @@ from gxlint.document import Paragraph, Span
 from gxlint.structure import build
 from gxlint.structure.model import Report
 from tests.structure.made import BODY, SIX, TITLE, document, report, table
+from tests.support.effort import effort
 
 PIECES = st.sampled_from([
     TITLE, *SIX, *(f"{n}、{name}" for n, name in zip("一二三四五六", SIX, strict=True)), "二、依申请公开情况", "三、收费及减免情况",
@@ -72,22 +72,16 @@ def test_furniture_is_kept_apart() -> None:
 
 
 def test_reading_grows_linearly() -> None:
-    def seconds(paragraphs: int) -> float:
+    def work(paragraphs: int) -> int:
         body = [
             f"({'一二三四五六七八九十'[n % 10]})第{n}项。" + BODY + "一是甲甲;二是乙乙。"
             for n in range(paragraphs)
         ]
         doc = document("\n".join([TITLE, *(line for name in SIX for line in (name, *body))]))
-        best = 9.0
-        for _ in range(3):
-            begin = time.perf_counter()
-            build(doc, ())
-            best = min(best, time.perf_counter() - begin)
-        return best
+        return effort(lambda: build(doc, ()))
 
-    seconds(10)
-    small, large = seconds(50), seconds(800)
-    assert large < small * 16 * 3
+    work(10)
+    assert work(800) < 16 * work(50) * 1.2
 
 
 def test_the_founding_documents(shared: Path) -> None:

@@ -65,7 +65,7 @@ class Fields:
     `hidden` is true inside an instruction, `contents` inside a table of contents.
     """
 
-    __slots__ = ("_open", "_orphans", "_listing", "_unresolved", "contents", "hidden")
+    __slots__ = ("_listing", "_open", "_orphans", "_unresolved", "contents", "hidden")
 
     def __init__(self, orphans: Orphans) -> None:
         self._open: list[_Field] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from gxlint.readers.docx.cut import cut
 from gxlint.readers.docx.drawings import choose
 from gxlint.readers.docx.fields import Fields, Orphans
 from gxlint.readers.docx.grid import place
@@ -34,7 +35,6 @@ from gxlint.readers.docx.styles import Styles
 from gxlint.readers.docx.tables import read_table
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import Limits
-from gxlint.readers.names import heads_table
 
 _MAX_DEPTH = 120
 """Far beyond what people nest; a level costs a few frames of Python's stack."""
@@ -242,21 +242,14 @@ class Story:
         """Add a table; one that only lays out the page is taken apart.
 
         A table of one column has no relation between cells. One with more cells in the tables inside it
-        than of its own is a frame. Any other table inside a cell comes after the table it stands in. The heading
-        of a section that is the first row of its table comes before it.
+        than of its own is a frame. Any other table inside a cell comes after the table it stands in.
         """
         nested = [item for items in contents for item in items if isinstance(item, TableItem)]
         if columns == 1 or sum(len(item.cells) for item in nested) > len(cells):
             for items in contents:
                 self.items += items
             return
-        above = _headings(cells, rows, columns)
-        for place in range(above):
-            self.items += contents[place]
-        for cell in cells[above:]:
-            cell.row -= above
-        self.items.append(TableItem(cells[above:], rows - above, columns, source))
-        self.items += [item for items in contents[above:] for item in items if isinstance(item, TableItem)]
+        self.items += cut(TableItem(cells, rows, columns, source), contents)
 
     def _count_cells(self, number: int) -> None:
         self._shared.cells += number
@@ -265,16 +258,3 @@ class Story:
     def _check_area(self, cells: int) -> None:
         if cells > self._shared.limits.max_cells:
             raise Unreadable("too-many-cells", cells=cells, limit=self._shared.limits.max_cells)
-
-
-def _headings(cells: list[CellItem], rows: int, columns: int) -> int:
-    """Return how many rows at the top of a table are one cell with the heading of the table's section."""
-    above = 0
-    while above < min(rows, len(cells)) - 1:
-        cell = cells[above]
-        lines = [line.text for item in cell.paragraphs for line in item.lines]
-        whole = cell.row == above and (cell.row_span, cell.column_span) == (1, columns)
-        if not whole or len(lines) != 1 or not heads_table(lines[0]):
-            break
-        above += 1
-    return above

@@ -1,0 +1,199 @@
+"""GX503 and GX504: quotation marks and brackets that do not pair, punctuation marks that follow each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gxlint.checks.doubts import doubt
+from gxlint.checks.prose import Passage, words
+from gxlint.checks.registry import Subject, check
+from gxlint.diagnostics import Finding
+
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "〔": "〕"}
+_OPENS = {close: mark for mark, close in _PAIRS.items()}
+_WIDE = {"（": "(", "）": ")"}
+_MARK = re.compile(r'[“”‘’《》()（）〔〕"]')
+_SQUARE = re.compile(r"[\[［【]\d{4}〕|〔\d{4}[\]］】]")
+"""A document number whose brackets differ is GX502's."""
+_ITEM = re.compile(r"(?:^|[\s。.;；,，、:：!！?？])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_LETTER = re.compile(r"[A-Za-z0-9]")
+_REACH = 3
+"""Paragraphs after its own in which an open mark may still be closed."""
+_NEAR = 20
+"""Characters between two “ that were meant as one pair."""
+_MOST = 12
+_AROUND = 12
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mark that waits for its partner: offset `at` of passage number `passage`."""
+
+    mark: str
+    at: int
+    passage: int
+
+
+@dataclass(slots=True)
+class _State:
+    """Open marks by kind, and what has no partner for good: (passage number, offset, mark)."""
+
+    waiting: dict[str, list[_Open]] = field(default_factory=lambda: {mark: [] for mark in _PAIRS})
+    alone: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def give_up(self, before: int) -> None:
+        """No longer wait for partners of marks that stand in passages before that number."""
+        for mark, stack in self.waiting.items():
+            while stack and stack[0].passage < before:
+                one = stack.pop(0)
+                self.alone.append((one.passage, one.at, mark))
+
+
+@check("unbalanced-marks")
+def unbalanced_marks(subject: Subject) -> Iterator[Finding]:
+    """GX503: “” ‘’ 《》 () 〔〕 without their partner.
+
+    A pair may be spread over the lines of a paragraph or a few paragraphs of one section; 1) and （一） number a list.
+    """
+    passages = words(subject).passages
+    alone: list[tuple[int, int, str]] = []
+    first = 0
+    for number in range(1, len(passages) + 1):
+        if number == len(passages) or passages[number].index != passages[first].index:
+            alone += _alone(passages, first, number)
+            first = number
+    for number, at, mark, other in list(_joined(sorted(alone)))[:_MOST]:
+        yield _unpaired(subject, passages[number], at, mark, other)
+
+
+def _alone(passages: tuple[Passage, ...], first: int, last: int) -> list[tuple[int, int, str]]:
+    """Return the marks without a partner of the passages from `first` up to `last`, one section."""
+    state = _State()
+    for number in range(first, last):
+        state.give_up(number - _REACH)
+        _read(passages[number].paragraph.text, number, state)
+    state.give_up(last)
+    return state.alone
+
+
+def _read(text: str, number: int, state: _State) -> None:
+    skipped = {at for hit in _SQUARE.finditer(text) for at in (hit.start(), hit.end() - 1)} if "〔" in text or "〕" in text else ()
+    straight = 0
+    for hit in _MARK.finditer(text):
+        at, mark = hit.start(), _WIDE.get(hit[0], hit[0])
+        if at in skipped:
+            continue
+        if mark == '"':
+            straight += 1
+        elif mark in _PAIRS:
+            state.waiting[mark].append(_Open(mark, at, number))
+        elif not _no_mark(text, at, mark, bool(state.waiting["("])):
+            stack = state.waiting[_OPENS[mark]]
+            if stack:
+                stack.pop()
+            else:
+                state.alone.append((number, at, mark))
+    if straight % 2:
+        _forgive(state, number)
+
+
+def _forgive(state: _State, number: int) -> None:
+    """A lone straight quotation mark is the partner of the one curved mark that has none."""
+    stack = state.waiting["“"]
+    if stack and stack[-1].passage == number:
+        stack.pop()
+        return
+    for position, (passage, _, mark) in enumerate(state.alone):
+        if passage == number and mark == "”":
+            del state.alone[position]
+            return
+
+
+def _no_mark(text: str, at: int, mark: str, open_: bool) -> bool:
+    """Whether a closing mark is none: the bracket of 1) or a), the apostrophe of a Latin word."""
+    if mark == "’":
+        return at > 0 and _LETTER.match(text[at - 1]) is not None
+    if mark == ")" and not open_:
+        return _ITEM.search(text[max(0, at - 4) : at]) is not None
+    return False
+
+
+def _joined(alone: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str, int | None]]:
+    """Make one of two equal quotation marks close to each other, “A“ or ”A”: (passage, offset, mark, offset of the other)."""
+    position = 0
+    while position < len(alone):
+        number, at, mark = alone[position]
+        following = alone[position + 1] if position + 1 < len(alone) else None
+        if following and mark in "“”‘’" and following[0] == number and following[2] == mark and following[1] - at <= _NEAR:
+            yield number, at, mark, following[1]
+            position += 2
+            continue
+        yield number, at, mark, None
+        position += 1
+
+
+def _unpaired(subject: Subject, passage: Passage, at: int, mark: str, other: int | None) -> Finding:
+    text = passage.paragraph.text
+    if other is not None:
+        opens = mark in _PAIRS
+        wrong, right = (other, _PAIRS[mark]) if opens else (at, _OPENS[mark])
+        return Finding(
+            span=passage.place(wrong, wrong + 1),
+            message="same-way",
+            values={"mark": mark, "right": right, "text": text[at : other + 1]},
+            doubt=doubt(subject),
+            evidence={"mark": mark, "partner": right},
+            fix=right if passage.place(wrong, wrong + 1) != passage.paragraph.span else None,
+            section=passage.section,
+        )
+    partner = _PAIRS.get(mark) or _OPENS[mark]
+    shown = text[at : at + _AROUND] if mark in _PAIRS else text[max(0, at + 1 - _AROUND) : at + 1]
+    return Finding(
+        span=passage.place(at, at + 1),
+        message="not-closed" if mark in _PAIRS else "not-opened",
+        values={"mark": text[at], "partner": _as_wide(partner, text[at]), "text": shown.strip()},
+        doubt=doubt(subject),
+        evidence={"mark": text[at], "partner": _as_wide(partner, text[at])},
+        section=passage.section,
+    )
+
+
+def _as_wide(partner: str, mark: str) -> str:
+    return {"(": "（", ")": "）"}[partner] if mark in "（）" else partner
+
+
+_DOUBLED = re.compile(r"[,，。、；;：:｡]{2,}")
+_SENTENCE = frozenset("。｡")
+_HALF = frozenset(",;:")
+_FORM = str.maketrans(",;:｡", "，；：。")
+
+
+@check("doubled-punctuation")
+def doubled_punctuation(subject: Subject) -> Iterator[Finding]:
+    """GX504: 。, ,, 。。 and the like. Where the same mark stands twice, or a 。 ends the paragraph, there is a fix."""
+    own = words(subject).prose
+    for hit in _DOUBLED.finditer(own.text):
+        marks = hit[0]
+        before = own.text[hit.start() - 1 : hit.start()]
+        if set(marks) <= _HALF and (not before or before.isascii()):
+            continue  # Latin text: std::, a,,b
+        yield Finding(
+            span=own.span(*hit.span()),
+            values={"marks": marks, "text": (own.text[max(0, hit.start() - 6) : hit.end()]).rpartition("\n")[2]},
+            doubt=doubt(subject),
+            evidence={"marks": marks},
+            fix=_one_mark(marks, own.text[hit.end() : hit.end() + 1]),
+        )
+
+
+def _one_mark(marks: str, after: str) -> str | None:
+    """Return the one mark that should stand there, None where two different ones leave a choice."""
+    kinds = {mark.translate(_FORM) for mark in marks}
+    if len(kinds) == 1:
+        return marks[0] if len(marks) == 2 else None
+    if after in ("", "\n") and len(marks) == 2 and marks[-1] in _SENTENCE:
+        return marks[-1]
+    return None
+
