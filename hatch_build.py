@@ -31,7 +31,9 @@ class CompileData(BuildHookInterface):
             path.relative_to(root / "rules").as_posix(): resources.read_yaml(path)
             for path in sorted((root / "rules").rglob("*.yaml"))
         }
-        (out / "data.json").write_text(json.dumps({"lark": lark.__version__, "files": files}, ensure_ascii=False), "utf-8")
+        (out / "data.json").write_text(
+            json.dumps({"lark": lark.__version__, "files": files}, ensure_ascii=False), "utf-8"
+        )
         for path in sorted((root / "grammars").glob("*.lark")):
             if "start:" not in path.read_text("utf-8"):
                 continue  # a part that others %import

@@ -53,7 +53,10 @@ def start_up(python: Path, folder: Path, runs: int) -> list[tuple[str, float, fl
     for name, arguments in (
         ("--version", ["--version"]),
         ("rule GX201", ["rule", "GX201"]),
-        (f"check of one text, {report.stat().st_size // 1000} KB", ["check", "--format", "plain", str(report)]),
+        (
+            f"check of one text, {report.stat().st_size // 1000} KB",
+            ["check", "--format", "plain", str(report)],
+        ),
         ("the same, --format rich", ["check", "--format", "rich", str(report)]),
         ("the same, --format json", ["check", "--format", "json", str(report)]),
     ):
@@ -81,7 +84,9 @@ def in_process(python: Path, folder: Path, paths: list[Path]) -> dict[str, float
     """Lint files in one process of the plain install; return seconds, diagnostics and peak memory in KB."""
     listing = folder / "paths.txt"
     listing.write_text("\n".join(map(str, paths)), "utf-8")
-    done = subprocess.run([str(python), "-c", WORKER, str(listing)], cwd=folder, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [str(python), "-c", WORKER, str(listing)], cwd=folder, capture_output=True, text=True, check=True
+    )
     return dict(json.loads(done.stdout))
 
 
@@ -128,11 +133,15 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         python = install(folder)
-        print(f"{platform.system()} {platform.machine()}, {platform.python_implementation()} {platform.python_version()}\n")
+        print(
+            f"{platform.system()} {platform.machine()}, {platform.python_implementation()} {platform.python_version()}\n"
+        )
         print("| start-up, median of whole processes | ms | above bare Python |\n|---|---:|---:|")
         for name, value, above in start_up(python, folder, runs):
             print(f"| {name} | {value:.0f} | {above:.0f} |")
-        print(f"\n| one process, {count} reports | mean KB | reports a second | findings a report |\n|---|---:|---:|---:|")
+        print(
+            f"\n| one process, {count} reports | mean KB | reports a second | findings a report |\n|---|---:|---:|---:|"
+        )
         for name, size, rate, found in throughput(python, folder, count):
             print(f"| {name} | {size:.1f} | {rate:.0f} | {found:.1f} |")
         print("\n| one text of KB | ms | µs a KB | peak MB |\n|---:|---:|---:|---:|")

@@ -19,7 +19,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/suppression.md")
-_BLOCK = re.compile(r"(<!-- shown: gxlint (?P<command>[^\n]+?) -->\n```text\n)(?P<shown>.*?)(^```$)", re.S | re.M)
+_BLOCK = re.compile(
+    r"(<!-- shown: gxlint (?P<command>[^\n]+?) -->\n```text\n)(?P<shown>.*?)(^```$)", re.S | re.M
+)
 
 
 def output(command: str) -> str:

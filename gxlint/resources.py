@@ -72,7 +72,9 @@ def grammar(name: str, start: tuple[str, ...] = ("start",)) -> Lark:
     return build_grammar(ROOT / "grammars", name, start)
 
 
-def build_grammar(folder: Path, name: str, start: tuple[str, ...] = ("start",), *, strict: bool = False) -> Lark:
+def build_grammar(
+    folder: Path, name: str, start: tuple[str, ...] = ("start",), *, strict: bool = False
+) -> Lark:
     """Build a grammar from its file. `strict` raises lark.exceptions.GrammarError on any conflict."""
     import lark
 

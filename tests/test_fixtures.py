@@ -14,7 +14,9 @@ from gxlint.engine.settings import Settings
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 REPORTS = sorted(
-    path for path in FIXTURES.rglob("*") if path.is_file() and path.suffix != ".expected" and path.name != "README.md"
+    path
+    for path in FIXTURES.rglob("*")
+    if path.is_file() and path.suffix != ".expected" and path.name != "README.md"
 )
 
 

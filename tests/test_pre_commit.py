@@ -26,7 +26,16 @@ def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def hook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A git repository that holds this checkout as it stands, committed or not."""
     folder = tmp_path_factory.mktemp("hook")
-    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "gxlint", "rules", "grammars"):
+    for name in (
+        "pyproject.toml",
+        "hatch_build.py",
+        "README.md",
+        "LICENSE",
+        ".pre-commit-hooks.yaml",
+        "gxlint",
+        "rules",
+        "grammars",
+    ):
         subprocess.run(["cp", "-r", str(ROOT / name), str(folder)], check=True)
     git(folder, "init", "-q")
     git(folder, "add", "-A")
@@ -42,7 +51,9 @@ def scratch(hook: Path, tmp_path: Path) -> Path:
     (tmp_path / ".pre-commit-config.yaml").write_text(
         f"repos:\n- repo: {hook}\n  rev: {revision}\n  hooks:\n  - id: gxlint\n", "utf-8"
     )
-    done = subprocess.run([sys.executable, "-m", "pre_commit", "install"], cwd=tmp_path, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "install"], cwd=tmp_path, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     return tmp_path
 

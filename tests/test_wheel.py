@@ -20,7 +20,11 @@ pytestmark = pytest.mark.slow
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new environment with nothing but the wheel built from this checkout."""
     folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT)], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
     (wheel,) = folder.glob("gxlint-*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert "gxlint/_data/data.json" in names
@@ -28,7 +32,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert "gxlint/_data/grammars/layout_2021.lark" in names
     assert "gxlint/_data/grammars/layout_2021.lalr" in names
     venv.create(folder / "env", with_pip=True)
-    subprocess.run([folder / "env/bin/python", "-m", "pip", "install", "-q", str(wheel)], check=True, capture_output=True)
+    subprocess.run(
+        [folder / "env/bin/python", "-m", "pip", "install", "-q", str(wheel)], check=True, capture_output=True
+    )
     return folder / "env" / "bin"
 
 
@@ -36,14 +42,18 @@ def test_the_wheel_lints_outside_the_checkout(installed: Path, tmp_path: Path) -
     good = (ROOT / "rules" / "examples" / "valid-2021.txt").read_text("utf-8")
     (tmp_path / "good.txt").write_text(good, "utf-8")
     (tmp_path / "bad.txt").write_text(good.replace("行政处罚 | 4 |", "行政处罚 | 见附件 |"), "utf-8")
-    done = subprocess.run([installed / "gxlint", "check", "--format", "json", "."], cwd=tmp_path, capture_output=True, text=True)
+    done = subprocess.run(
+        [installed / "gxlint", "check", "--format", "json", "."], cwd=tmp_path, capture_output=True, text=True
+    )
     assert done.returncode == 1, done.stderr
     found = {r["path"]: [d["code"] for d in r["diagnostics"]] for r in json.loads(done.stdout)["reports"]}
     assert found == {"bad.txt": ["GX208"], "good.txt": []}
 
 
 def test_the_wheel_needs_no_yaml_and_builds_no_grammar(installed: Path, tmp_path: Path) -> None:
-    (tmp_path / "good.txt").write_text((ROOT / "rules" / "examples" / "valid-2021.txt").read_text("utf-8"), "utf-8")
+    (tmp_path / "good.txt").write_text(
+        (ROOT / "rules" / "examples" / "valid-2021.txt").read_text("utf-8"), "utf-8"
+    )
     code = (
         "import sys; from gxlint.__main__ import main\n"
         "try: main(['check', '--format', 'plain', 'good.txt'])\n"
@@ -55,7 +65,11 @@ def test_the_wheel_needs_no_yaml_and_builds_no_grammar(installed: Path, tmp_path
 
 
 def test_rule_and_version_work_from_the_wheel(installed: Path, tmp_path: Path) -> None:
-    rule = subprocess.run([installed / "gxlint", "rule", "GX201"], cwd=tmp_path, capture_output=True, text=True)
+    rule = subprocess.run(
+        [installed / "gxlint", "rule", "GX201"], cwd=tmp_path, capture_output=True, text=True
+    )
     assert (rule.returncode, "勾稽" in rule.stdout) == (0, True)
-    version = subprocess.run([installed / "python", "-m", "gxlint", "--version"], cwd=tmp_path, capture_output=True, text=True)
+    version = subprocess.run(
+        [installed / "python", "-m", "gxlint", "--version"], cwd=tmp_path, capture_output=True, text=True
+    )
     assert version.stdout.split()[0] == "gxlint"

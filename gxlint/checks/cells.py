@@ -91,7 +91,12 @@ def unit_mismatch(subject: Subject) -> Iterator[Finding]:
                 printed = yuan.get(Decimal(value.number))
                 if printed is not None:
                     converted = Decimal(value.number) / MONEY[unit]
-                    values = {"amount": printed, "number": value.number, "unit": unit, "converted": plain(converted)}
+                    values = {
+                        "amount": printed,
+                        "number": value.number,
+                        "unit": unit,
+                        "converted": plain(converted),
+                    }
                     yield at(table, cell, values, message="text")
 
 

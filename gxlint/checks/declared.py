@@ -16,6 +16,8 @@ from gxlint.text.normal import squeeze
 
 _GLUED = re.compile(r"情况(?=[\u4e00-\u9fff]{3})(?![和及与以的等])")
 """情况 in the middle of a name: the mark between two names was lost."""
+_LONGEST_NAME = 40
+"""Characters: a line that is no longer may be a heading that was not recognised as one."""
 _SIGNS = dict.fromkeys(map(ord, "、和及与的《》,.:;"))
 
 
@@ -143,6 +145,7 @@ def _named(report: Report, name: str, hollow: Sequence[str]) -> bool:
     headings = [section.heading.name for section in report.sections]
     headings += [sub.heading.name for section in report.sections for sub in section.subs]
     headings += [heading.name for heading in report.loose_headings]
+    headings += [line.text for _, line in report.narrative() if len(line.text) <= _LONGEST_NAME]
     return any(
         core in (other := _core(heading, hollow)) or (len(other) > 2 and other in core)
         for heading in headings

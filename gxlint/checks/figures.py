@@ -33,7 +33,11 @@ class Narrative:
     def holding(self, words: Iterable[str]) -> list[int]:
         """Return the indexes of the sentences in which one of the words stands."""
         here = [word for word in words if word in self.text]
-        return [n for n, sentence in enumerate(self.sentences) if any(word in sentence for word in here)] if here else []
+        return (
+            [n for n, sentence in enumerate(self.sentences) if any(word in sentence for word in here)]
+            if here
+            else []
+        )
 
     def amounts(self, index: int) -> set[Decimal]:
         """Return the numbers of one sentence."""
@@ -63,7 +67,11 @@ def unexplained_figure(subject: Subject) -> Iterator[Finding]:
             if table.kind != entry["table"] or ("forms" in entry and table.form not in entry["forms"]):
                 continue
             cells = [cell for cell in chosen(table, entry["cells"]) if cell.value.number]
-            if not cells or explained(entry, table, cells, subject):
+            if (
+                not cells
+                or explained(entry, table, cells, subject)
+                or _contradicted(entry, table, cells, subject)
+            ):
                 continue
             number = _shown(cells)
             yield Finding(
@@ -75,6 +83,17 @@ def unexplained_figure(subject: Subject) -> Iterator[Finding]:
                 column_key=cells[0].column,
                 block=cells[0].block,
             )
+
+
+def _contradicted(
+    entry: Mapping[str, Any], table: KeyedTable, cells: list[KeyedCell], subject: Subject
+) -> bool:
+    """Whether GX301 or GX306 already says that the text speaks of these cells, or of a total they are in, wrongly."""
+    spoken = subject.memo.get("contradicted")
+    if not spoken:
+        return False
+    including = chosen(table, entry.get("within", ()))
+    return any((table.kind, cell.row, cell.column) in spoken for cell in (*cells, *including))
 
 
 def _shown(cells: list[KeyedCell]) -> str:

@@ -13,6 +13,8 @@ from gxlint.tables.forms import table_form
 from gxlint.tables.model import KeyedTable, LabelIssue
 from gxlint.text.normal import squeeze
 
+SEVERAL = 3
+"""More missing rows or columns than this are one finding: what is wrong then is the table, not its rows."""
 AXES = {"row": {"zh": "行", "en": "row"}, "column": {"zh": "列", "en": "column"}}
 
 
@@ -26,6 +28,11 @@ def table_labels(subject: Subject) -> Iterator[Finding]:
         issues = list(table.label_issues)
         if subject.report.layout.value == "2021" and table.kind == "requests" and table.form == "2019":
             issues += _unsplit(table)
+        for axis in AXES:
+            lost = [issue for issue in issues if issue.kind == "missing" and issue.axis == axis]
+            if len(lost) > SEVERAL:
+                issues = [issue for issue in issues if issue not in lost]
+                yield _several(table, lost, axis)
         for issue in issues:
             cut = issue.kind == "altered" and squeeze(issue.expected).startswith(squeeze(issue.literal))
             yield Finding(
@@ -51,6 +58,22 @@ def _canonical(sentence: str) -> str | None:
     """Nearly every report prints the same sentence: understand it once."""
     relation = parse_printed(sentence)
     return None if relation is None else canonical(relation)
+
+
+def _several(table: KeyedTable, lost: list[LabelIssue], axis: str) -> Finding:
+    return Finding(
+        lost[0].span,
+        "several",
+        {
+            "table": table_name(table.kind),
+            "count": len(lost),
+            "axis": AXES[axis],
+            "labels": [f"“{issue.expected}”" for issue in lost[:SEVERAL]],
+        },
+        evidence={"missing": [issue.key for issue in lost]},
+        table=table.kind,
+        block=table.block,
+    )
 
 
 def _unsplit(table: KeyedTable) -> list[LabelIssue]:

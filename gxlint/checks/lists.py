@@ -171,7 +171,9 @@ def _stands_otherwise(report: Report, section: Section, part: _Part, slip: Slip)
     if slip.kind == "start" and _INTRODUCED.search(text):
         return True
     numeral = f"(?:{spell(slip.expected)}|{slip.expected})"
-    return re.search(rf"(?:^|[\s。.;,:!?)(第]){numeral}(?=[、.)是要抓则来靠\s]|$)|第{numeral}", text) is not None
+    return (
+        re.search(rf"(?:^|[\s。.;,:!?)(第]){numeral}(?=[、.)是要抓则来靠\s]|$)|第{numeral}", text) is not None
+    )
 
 
 def _text(report: Report, start: tuple[int, int], end: tuple[int, int]) -> str:

@@ -79,7 +79,11 @@ def _alone(passages: tuple[Passage, ...], first: int, last: int) -> list[tuple[i
 
 
 def _read(text: str, number: int, state: _State) -> None:
-    skipped = {at for hit in _SQUARE.finditer(text) for at in (hit.start(), hit.end() - 1)} if "〔" in text or "〕" in text else ()
+    skipped = (
+        {at for hit in _SQUARE.finditer(text) for at in (hit.start(), hit.end() - 1)}
+        if "〔" in text or "〕" in text
+        else ()
+    )
     straight = 0
     for hit in _MARK.finditer(text):
         at, mark = hit.start(), _WIDE.get(hit[0], hit[0])
@@ -126,7 +130,13 @@ def _joined(alone: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str, 
     while position < len(alone):
         number, at, mark = alone[position]
         following = alone[position + 1] if position + 1 < len(alone) else None
-        if following and mark in "“”‘’" and following[0] == number and following[2] == mark and following[1] - at <= _NEAR:
+        if (
+            following
+            and mark in "“”‘’"
+            and following[0] == number
+            and following[2] == mark
+            and following[1] - at <= _NEAR
+        ):
             yield number, at, mark, following[1]
             position += 2
             continue
@@ -181,7 +191,10 @@ def doubled_punctuation(subject: Subject) -> Iterator[Finding]:
             continue  # Latin text: std::, a,,b
         yield Finding(
             span=own.span(*hit.span()),
-            values={"marks": marks, "text": (own.text[max(0, hit.start() - 6) : hit.end()]).rpartition("\n")[2]},
+            values={
+                "marks": marks,
+                "text": (own.text[max(0, hit.start() - 6) : hit.end()]).rpartition("\n")[2],
+            },
             doubt=doubt(subject),
             evidence={"marks": marks},
             fix=_one_mark(marks, own.text[hit.end() : hit.end() + 1]),
@@ -196,4 +209,3 @@ def _one_mark(marks: str, after: str) -> str | None:
     if after in ("", "\n") and len(marks) == 2 and marks[-1] in _SENTENCE:
         return marks[-1]
     return None
-

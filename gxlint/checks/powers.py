@@ -19,7 +19,11 @@ def rule_making_power(subject: Subject) -> Iterator[Finding]:
     if agency is None or not lacks_power(agency, resources.data(str(subject.parameters["words"]))):
         return
     for table in subject.report.tables:
-        cells = [cell for cell in table.cells.values() if cell.row == "regulations" and (cell.value.number or 0) > 0]
+        cells = [
+            cell
+            for cell in table.cells.values()
+            if cell.row == "regulations" and (cell.value.number or 0) > 0
+        ]
         if table.kind != "disclosure" or not cells:
             continue
         numbers = [f"{cell_label(table, None, cell.column)} {cell.value.literal.strip()}" for cell in cells]
@@ -42,7 +46,9 @@ def lacks_power(agency: str, words: Mapping[str, Sequence[str]]) -> bool:
         return True
     if agency.endswith(tuple(words["counties"])) and not agency.endswith(tuple(words["not_counties"])):
         return True
-    office = next((end for end in sorted(words["offices"], key=len, reverse=True) if agency.endswith(end)), None)
+    office = next(
+        (end for end in sorted(words["offices"], key=len, reverse=True) if agency.endswith(end)), None
+    )
     return office is not None and any(place in agency[: -len(office)] for place in words["places"])
 
 
@@ -55,7 +61,9 @@ def decisions_misread(subject: Subject) -> Iterator[Finding]:
     for table in subject.report.tables:
         if table.kind != "disclosure":
             continue
-        rows = [row for row in dict.fromkeys(row for row, _ in table.cells) if (row, "decisions") in table.cells]
+        rows = [
+            row for row in dict.fromkeys(row for row, _ in table.cells) if (row, "decisions") in table.cells
+        ]
         numbers = {row: _three(table, row) for row in rows}
         if any(three is None for three in numbers.values()):
             continue

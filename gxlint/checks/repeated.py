@@ -16,7 +16,10 @@ from gxlint.resources import data
 _HAN = "[\u4e00-\u9fff]"
 _TWICE = re.compile(rf"({_HAN}{{2,12}}?)\1")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿")
+_PRONOUNS = frozenset("我本该各")
+_SHORT = 3
 _AFTER = 4
+"""Characters after a repetition that show whether two phrases meet there."""
 
 
 class Lists(NamedTuple):
@@ -29,26 +32,37 @@ class Lists(NamedTuple):
 
 @check("repeated-words")
 def repeated_words(subject: Subject) -> Iterator[Finding]:
-    """GX505: a word repeated at once. Parameter `words`: the file that lists honest repetition. The fix is one word."""
+    """GX505: a word repeated at once. Parameter `words`: the file that lists honest repetition. For short
+    words the fix is one of the two."""
     own = words(subject).prose
     lists = _lists(str(subject.parameters["words"]))
     for hit in _TWICE.finditer(own.text):
-        word = hit[1]
-        if not _honest(word, own.text[hit.end() : hit.end() + _AFTER], lists):
-            yield _finding(subject, *hit.span(), word)
+        start, end = _aligned(own.text, hit)
+        word = own.text[start : start + len(hit[1])]
+        if not _honest(word, own.text[end : end + _AFTER], lists):
+            yield _finding(subject, start, end, word)
     for hit in lists.single.finditer(own.text):
         yield _finding(subject, hit.start(), hit.start() + 2, hit[0][0])
 
 
 def _finding(subject: Subject, start: int, end: int, word: str) -> Finding:
     own = words(subject).prose
+    damaged = doubt(subject)
     return Finding(
         span=own.span(start, end),
         values={"text": own.text[start:end], "word": word},
-        doubt=doubt(subject),
+        doubt=damaged,
         evidence={"word": word},
-        fix=word,
+        # A long word may begin a new clause whose comma was lost: 领导小组,领导小组下设办公室.
+        fix=word if damaged == "none" and len(word) <= _SHORT else None,
     )
+
+
+def _aligned(text: str, hit: re.Match[str]) -> tuple[int, int]:
+    """Return where the repetition stands: in 馆我馆我馆 it is 我馆 that is repeated, not 馆我."""
+    start, end = hit.span()
+    shifted = text[start + 1] in _PRONOUNS and text[end : end + 1] == text[start]
+    return (start + 1, end + 1) if shifted else (start, end)
 
 
 def _honest(word: str, after: str, lists: Lists) -> bool:

@@ -13,7 +13,9 @@ from gxlint.tables.model import KeyedTable
 from gxlint.text.normal import fold
 
 LISTS = ("branch", "parts", "passed_over", "cumulative", "past", "wishes", "wide", "own", "beside", "self",
-         "hedges", "fillers", "none", "none_after", "not_none", "every")  # fmt: skip
+         "hedges",
+    "in_time",
+    "sums", "fillers", "none", "none_after", "not_none", "every")  # fmt: skip
 """The plain word lists of the file; a word carries the names of the lists it stands in."""
 _UNITS: Mapping[str, frozenset[str]] = {
     "cases": frozenset(("", "件", "宗", "起", "例", "桩", "笔", "项", "件次", "个", "份", "次", "条", "单")),
@@ -129,10 +131,13 @@ def _role(entry: Mapping[str, Any]) -> Role:
             for table, texts in entry.get("doubtful", {}).items()
         },
         _UNITS[entry.get("unit", "cases")],
-        entry.get("kind") == "part",
-        *(bool(entry.get(name)) for name in ("generic", "loose")),
-        entry.get("carried", ""),
-        *(bool(entry.get(name)) for name in ("done", "outcome", "result")),
+        part=entry.get("kind") == "part",
+        generic=bool(entry.get("generic")),
+        loose=bool(entry.get("loose")),
+        carried=entry.get("carried", ""),
+        done=bool(entry.get("done")),
+        outcome=bool(entry.get("outcome")),
+        result=bool(entry.get("result")),
     )
 
 

@@ -20,14 +20,20 @@ def spell(table: KeyedTable, relation: FormRelation, outcome: Outcome[CellKey]) 
     """Return an equation with its numbers, as people would say it, in both languages."""
     if relation.ordinals:
         names = {key: name for name, key in relation.ordinals.items()}
-        zh = _named(outcome.left_terms, names, outcome.left), _named(outcome.right_terms, names, outcome.right)
+        zh = (
+            _named(outcome.left_terms, names, outcome.left),
+            _named(outcome.right_terms, names, outcome.right),
+        )
         return {"zh": ",".join(zh), "en": "; ".join(zh)}
     left, right = outcome.left_terms[0], outcome.right_terms
     label = column_label(table, left.key[1]) if relation.per == "row" else row_label(table, left.key[0])
     nonzero = [addend for addend in right if addend.value and not isinstance(addend.value, Gap)]
     terms = " + ".join(str(addend.value) for addend in nonzero) if len(right) > 5 else _values(right)
     total = f"{terms} = {outcome.right}" if len(nonzero) > 1 or len(right) <= 5 else str(outcome.right)
-    return {"zh": f"{label} {outcome.left},各项之和 {total}", "en": f"{label} {outcome.left}, its parts {total}"}
+    return {
+        "zh": f"{label} {outcome.left},各项之和 {total}",
+        "en": f"{label} {outcome.left}, its parts {total}",
+    }
 
 
 def _named(addends: Sequence[Addend[CellKey]], names: Mapping[str, str], total: object) -> str:
@@ -47,7 +53,10 @@ def others(count: int) -> Text:
     """Return the remark that the same cause breaks further equations, empty for none."""
     if not count:
         return {"zh": "", "en": ""}
-    return {"zh": f"(另有 {count} 个等式同时不平)", "en": f" ({count} further equation{'s' if count > 1 else ''} broken by the same)"}
+    return {
+        "zh": f"(另有 {count} 个等式同时不平)",
+        "en": f" ({count} further equation{'s' if count > 1 else ''} broken by the same)",
+    }
 
 
 def choices(table: KeyedTable, repairs: Sequence[Sequence[Suspect]]) -> Text:
@@ -56,7 +65,11 @@ def choices(table: KeyedTable, repairs: Sequence[Sequence[Suspect]]) -> Text:
     for repair in repairs[:SHOWN]:
         labels = [(cell_label(table, s.row, s.column_key), s) for s in repair]
         zh.append(",并且".join(f"“{label}”{_reads(s, '现为 {} ')}应为 {s.should_be}" for label, s in labels))
-        en.append(" and ".join(f"“{label}” {_reads(s, 'reads {}, ')}should read {s.should_be}" for label, s in labels))
+        en.append(
+            " and ".join(
+                f"“{label}” {_reads(s, 'reads {}, ')}should read {s.should_be}" for label, s in labels
+            )
+        )
     more = len(repairs) - SHOWN
     return {
         "zh": ";或者".join(zh) + ("等" if more > 0 else ""),

@@ -83,7 +83,11 @@ def _components(
     table: KeyedTable, linear: Sequence[Outcome[CellKey]], owners: Mapping[int, FormRelation]
 ) -> Iterator[Broken]:
     form = table_form(table.kind)
-    kinds = {key: form.row[key[0]].kind for key in table.cells if key[0] in form.row and form.row[key[0]].kind != "count"}
+    kinds = {
+        key: form.row[key[0]].kind
+        for key in table.cells
+        if key[0] in form.row and form.row[key[0]].kind != "count"
+    }
     repairs: Repairs[CellKey]
     repairs, taken = suspects(linear, kinds=kinds or None, order=form.expected(table.form), limit=REPAIRS)  # type: ignore[arg-type]
     for component in repairs.components:
@@ -105,7 +109,9 @@ def _compiled(
     ]
     bound = []
     for relation in form.relations_for(form_id, rows):
-        for compiled in expand(parse(relation.text, relation.ordinals or None), wanted, columns, relation.per):  # type: ignore[arg-type]
+        for compiled in expand(
+            parse(relation.text, relation.ordinals or None), wanted, columns, relation.per
+        ):  # type: ignore[arg-type]
             bound.append((relation, compiled))
     return tuple(bound)
 
@@ -117,7 +123,9 @@ def values_of(table: KeyedTable) -> dict[CellKey, Number | Gap]:
         value = cell.value
         if value.state in _ZERO_MARKS:
             values[key] = Gap.BLANK
-        elif value.number is None or (value.unit is not None and value.unit[0] in "万亿千" and value.unit[-1] != "元"):
+        elif value.number is None or (
+            value.unit is not None and value.unit[0] in "万亿千" and value.unit[-1] != "元"
+        ):
             values[key] = Gap.NOT_A_NUMBER
         else:
             values[key] = value.number
@@ -152,7 +160,8 @@ def _finding(broken: Broken, place: int) -> Finding:
         "others": others(len(broken.equations) - 1),
     }
     repairs = tuple(
-        tuple(Suspect(c.key[0], c.key[1], c.reads, c.should_be) for c in repair) for repair in component.repairs
+        tuple(Suspect(c.key[0], c.key[1], c.reads, c.should_be) for c in repair)
+        for repair in component.repairs
     )
     message, key = "default", None
     if component.moved is not None:
@@ -194,7 +203,13 @@ def _evidence(broken: Broken, outcome: Outcome[CellKey]) -> dict[str, Any]:
         "right": [_plain(addend.value) for addend in outcome.right_terms],
         "difference": abs(outcome.difference or 0),
         "equations": [
-            {"code": relation.code, "relation": relation.id, "at": each.compiled.at, "left": each.left, "right": each.right}
+            {
+                "code": relation.code,
+                "relation": relation.id,
+                "at": each.compiled.at,
+                "left": each.left,
+                "right": each.right,
+            }
             for relation, each in broken.equations
         ],
         "assumed_zero": [list(key) for _, each in broken.equations for key in each.assumed_zero],
@@ -221,7 +236,12 @@ def part_exceeds_whole(subject: Subject) -> Iterator[Finding]:
             table,
             part,
             "default",
-            {"part": cell_label(table, *part), "whole": cell_label(table, *whole), "left": outcome.left, "right": outcome.right},
+            {
+                "part": cell_label(table, *part),
+                "whole": cell_label(table, *whole),
+                "left": outcome.left,
+                "right": outcome.right,
+            },
             {"left": outcome.left, "right": outcome.right},
         )
 

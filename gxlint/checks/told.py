@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import product
 
-from gxlint.checks.passages import STRONG, Item, Passage, Sentence
-from gxlint.checks.roles import Role, lexicon
+from gxlint.checks import clauses, wording
+from gxlint.checks.passages import Item, Passage, Sentence
+from gxlint.checks.roles import Role, Word
+from gxlint.checks.wording import REQUEST, REVIEW, Wording
 from gxlint.claims import Token
 
-_CONJUNCTIONS = frozenset(("、", "和", "及", "与", "或", "以及", "或者", "并"))
-_JOINED_NOUNS = frozenset(("行政", "案件", "事项", "情况", "提起", "被", "工作", "各类", "相关"))
-_OFFICES = ("局", "委", "办", "厅", "院", "所", "站", "镇", "乡", "街道", "县", "区", "市", "省", "中心", "公司", "学校", "单位", "部门", "政府", "社区", "村", "处")  # fmt: skip
-_REVIEW = frozenset(("reconsideration", "suit", "direct_suit", "suit_after_reconsideration"))
-_NOUNS = ("申请", "请求", "申请件")
+_AHEAD = 60
+"""Items looked at behind a number."""
+_PUBLIC = ("信息公开", "政务公开", "依申请公开", "公开申请")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,8 @@ class Told:
     """A number and what it may be: the sum, over `sums`, of any one of the roles in each.
 
     `columns` are the applicants it names (none: all). `part`: a branch, it only must not exceed the whole. `narrow`: an
-    outcome of only some of the cases, perhaps. `scope` is a word that speaks of other bodies than the report's own.
+    outcome of some of the cases only, perhaps. `scope` is a word that speaks of other bodies than the report's own.
+    Offsets are those of the paragraph: `start` of the wording, `at` of the number, `end` behind it.
     """
 
     value: Decimal
@@ -35,6 +35,7 @@ class Told:
     scale: int
     unit: str
     start: int
+    at: int
     end: int
     sums: tuple[tuple[Role, ...], ...]
     subjects: tuple[str, ...]
@@ -48,6 +49,17 @@ class Told:
     def roles(self) -> Iterator[Role]:
         """Every role it may have."""
         return (role for group in self.sums for role in group)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a number of all cases that came in, or were dealt with."""
+        exact = not self.part and not self.columns and self.subjects == REQUEST
+        return exact and not any(role.carried or role.outcome for role in self.roles)
+
+    @property
+    def leftover(self) -> bool:
+        """Whether it is a number of cases carried over."""
+        return any(role.carried for role in self.roles)
 
 
 @dataclass(slots=True)
@@ -63,88 +75,220 @@ class State:
     scope: str = ""
     last: Told | None = None
     unknown: bool = False
-    open: list[tuple[bool, Told | None, bool]] = field(default_factory=list)
+    before: tuple[str, ...] = ()
+    brackets: list[tuple[bool, Told | None, bool]] = field(default_factory=list)
 
 
 class Reader:
-    """Reads one passage: `told` gives its numbers sentence by sentence, and `state` what is known in between."""
+    """Reads one passage, sentence by sentence; `state` is what it knows in between."""
 
     def __init__(self, passage: Passage, agency: str | None) -> None:
         self.passage = passage
         self.agency = agency or ""
+        self.governs = self.agency.endswith(("政府", "管委会", "管理委员会"))
         self.state = State()
-        self.qualified = bool(passage.section and passage.section.id in ("review", "litigation", "requests"))
-        if passage.section is not None and passage.section.id == "requests":
-            self.state.subject = ("request",)
+        section = passage.section.id if passage.section is not None else ""
+        self.qualified = section in ("review", "litigation", "requests")
+        if section == "requests":
+            self.state.subject = REQUEST
 
     def told(self, sentence: Sentence) -> list[Told]:
         """Return the numbers of the next sentence."""
         state = self.state
-        state.part, state.parent, state.other_year, state.blocked, state.scope = False, None, False, False, ""
-        state.open.clear()
-        if state.subject == ("other",):
+        if not sentence.items:
+            if not any(sentence.text.find(word, sentence.start, sentence.end) >= 0 for word in _PUBLIC):
+                state.subject = ()
+            return []
+        state.part, state.parent, state.orphan = False, None, False
+        state.other_year, state.blocked, state.scope = False, False, ""
+        state.brackets.clear()
+        if "other" in state.subject:
             state.subject = ()
+        state.before = state.subject
+        self.qualified = self.qualified or any(
+            sentence.text.find(word, sentence.start, sentence.end) >= 0 for word in _PUBLIC
+        )
         found: list[Told] = []
         items = sentence.items
-        begin = 0
-        skip = 0
+        begin = skip = 0
         for index, item in enumerate(items):
-            if item.token is None or item.kind not in ("number", "percent"):
+            if item.kind not in ("number", "percent") or item.token is None:
                 continue
             lead = items[begin:index]
-            self._follow(lead)
+            begun = items[begin - 1].end if begin else sentence.start
+            self.follow(sentence, lead)
+            begin = index + 1
             if skip:
                 skip -= 1
-                begin = index + 1
                 continue
-            each = next((i for i, one in enumerate(lead) if one.kind == "each"), None)
+            each = next((n for n, one in enumerate(lead) if one.kind == "each"), None)
             if each is not None:
-                listed = list(self._listed(sentence, items, begin, begin + each, index))
-                skip = _numbers_after(items, index)
-                found += listed
-                state.last, state.unknown = (listed[-1], False) if listed else (None, True)
+                listed = self._listed(sentence, lead[:each], items[index : index + _AHEAD], begun)
+                skip = len(clauses.series(items[index : index + _AHEAD])) - 1
             else:
-                begun = items[begin - 1].end if begin else sentence.start
-                one = self._number(sentence, lead, item, items[index + 1 :], begun)
-                if one is not None:
-                    found.append(one)
-                state.last, state.unknown = one, one is None
-            begin = index + 1
-        self._follow(items[begin:])
+                one = self._number(sentence, lead, item, items[index + 1 : index + 1 + _AHEAD], begun)
+                listed = [] if one is None else [one]
+            found += listed
+            state.last, state.unknown = (listed[-1], False) if listed else (None, item.kind == "number")
+        self.follow(sentence, items[begin:])
         return found
 
-    def _follow(self, lead: Sequence[Item]) -> None:
-        """Take notice of words and marks that hold for what comes after them."""
+    def follow(self, sentence: Sentence, lead: Sequence[Item]) -> None:
+        """Take notice of the words and marks that hold for what comes after them."""
         state = self.state
-        for at, item in enumerate(lead):
+        for item in lead:
             if item.kind == "open":
-                state.open.append((state.part, state.parent, state.orphan))
-            elif item.kind == "close" and state.open:
-                state.part, state.parent, state.orphan = state.open.pop()
+                state.brackets.append((state.part, state.parent, state.orphan))
+            elif item.kind == "close" and state.brackets:
+                state.part, state.parent, state.orphan = state.brackets.pop()
             elif item.kind == "semicolon":
                 state.part = False
-            elif item.kind == "year" and item.token is not None and self.passage.year is not None:
-                value = item.token.value
-                if value == self.passage.year:
-                    state.other_year = False
-                elif value is not None and abs(value - self.passage.year) > 1:
-                    state.other_year = True
+            elif item.kind == "year" and item.token is not None:
+                self._year(item.token)
             elif item.word is not None:
-                self._notice(item, lead[at - 1] if at else None)
+                self._notice(sentence, item, item.word)
+        group = wording.subjects_of(sentence, lead)
+        if group:
+            state.subject = wording.keys(group)
 
-    def _notice(self, item: Item, before: Item | None) -> None:
-        state, word = self.state, item.word
-        assert word is not None
+    def _year(self, token: Token) -> None:
+        if token.value is None or self.passage.year is None:
+            return
+        away = abs(token.value - self.passage.year)
+        if away == 0:
+            self.state.other_year = False
+        elif away > 1:
+            self.state.other_year = True
+
+    def _notice(self, sentence: Sentence, item: Item, word: Word) -> None:
+        state = self.state
         if "parts" in word.lists:
             state.part, state.parent, state.orphan = True, state.last, state.unknown
+            if state.last is not None and state.last.sentence != sentence.number and state.last.leftover:
+                state.parent = (
+                    None  # 其中 after a full stop goes back to all cases, not to those carried over
+                )
         elif "past" in word.lists:
-            text = self.passage.folded
-            state.other_year = not text[:item.start].rstrip("\u2060").endswith(("比", "较", "与", "同"))
-        elif word.text in ("本年", "本年度", "今年", "全年", "全年度", "当年"):
+            before = sentence.text[sentence.start : item.start].rstrip("\u2060")
+            state.other_year = not before.endswith(("比", "较", "与", "同"))
+        elif word.text in clauses.OWN_YEAR:
             state.other_year = False
-        if word.lists & {"wide", "own", "beside"}:
-            state.scope, state.blocked = word.text, False
-        elif "self" in word.lists and word.text[0] in "我本全" and len(word.text) > 1:
+        if "wide" in word.lists and self.governs:
             state.blocked = False
-        if word.subject is not None and before is not None and False:
-            state.subject = (word.subject,)
+        elif word.lists & {"wide", "own", "beside"}:
+            state.scope, state.blocked = word.text, False
+
+    def _number(
+        self, sentence: Sentence, lead: Sequence[Item], item: Item, after: Sequence[Item], begun: int
+    ) -> Told | None:
+        """Return what a number is; None when it is inexact, of another year, or not understood."""
+        token = item.token
+        assert token is not None
+        head, start = clauses.head(lead, begun)
+        if not any(clauses.means(one) for one in head) and any(one.among("sums") for one in head):
+            further = clauses.segment_before(lead, head, after_number=begun > sentence.start)
+            if any(clauses.means(one) for one in further) and not clauses.noun_after(item, after):
+                head = [*further, *head]
+                start = further[0].start
+        noun = clauses.noun_after(item, after)
+        words = [*head, *noun]
+        if token.approx or item.kind == "percent" or self.state.other_year or clauses.passed_over(head):
+            return None
+        found = wording.read(sentence, words, self.state.subject, noun=bool(noun))
+        if (
+            noun
+            and found is not None
+            and not found.roles_named
+            and not clauses.ends(sentence, noun[-1], after)
+        ):
+            return None  # 25件申请收取了费用
+        first = found is None and clauses.only_fillers(sentence, head, start, item.start)
+        if first:
+            tail = clauses.tail(after)
+            stop = tail[-1].end if tail else item.end
+            if not tail or sentence.residue(item.end, stop, tail) or clauses.passed_over(tail):
+                return None
+            found = wording.read(sentence, tail, self.state.subject)
+            if found is None or found.generic or not (found.any("carried") or found.any("outcome")):
+                return None
+        if found is None:
+            return None
+        told = self._settle(sentence, found, token, head, start, first)
+        if told is not None and first:
+            told = replace(told, end=stop)
+        if told is not None and noun:
+            self.state.subject = found.subjects
+        return told
+
+    def _settle(
+        self, sentence: Sentence, found: Wording, token: Token, head: Sequence[Item], start: int, first: bool
+    ) -> Told | None:
+        """Weigh what else stands in the clause: words nobody knows, other bodies, branches, the number it is a part of."""
+        state = self.state
+        assert token.value is not None
+        before = sentence.residue(start, min(found.start, token.start), head)
+        between = "" if first else sentence.residue(min(found.start, token.start), token.start, head)
+        request = found.subjects == REQUEST
+        if wording.office(before, self.agency):
+            state.blocked = True
+        if before and before in self.agency:
+            before = ""
+        if between or state.blocked or (before and not request):
+            return None
+        if state.part and not found.roles_named and not (request or REVIEW & set(found.subjects)):
+            return None  # 公开信息38条,其中行政许可4条
+        if not self.qualified and REVIEW & set(found.subjects):
+            return None
+        if not all(clauses.fits(role, token) for group in found.sums for role in group):
+            return None
+        branch = request and any(one.among("branch") and not (one.word and one.word.roles) for one in head)
+        told = Told(
+            token.value, token.step, token.scale, token.unit, min(found.start, token.start), token.start, token.end,
+            found.sums, found.subjects, found.columns, scope=state.scope, sentence=sentence.number,
+            part=bool(before) or branch or found.any("part") or (first and found.generic),
+        )  # fmt: skip
+        return self._as_part(told, found) if state.part else told
+
+    def _as_part(self, told: Told, found: Wording) -> Told:
+        """A number after 其中: a wording with a cell of its own keeps it, unless the number before it was itself a part."""
+        parent = self.state.parent
+        if parent is None:
+            return replace(told, part=True) if self.state.orphan or found.generic else told
+        if found.generic and not told.columns:
+            return replace(told, part=True)
+        if parent.part or (parent.subjects == REQUEST and not parent.whole):
+            same = parent.columns == told.columns and not parent.part
+            return told if same and parent.columns else replace(told, part=True)
+        if found.any("carried") and any(role.done for role in parent.roles):
+            return replace(told, part=True)
+        only_new = (
+            all(not role.generic and not role.done for role in parent.roles) and parent.subjects == REQUEST
+        )
+        return replace(told, narrow=only_new and found.any("outcome"))
+
+    def _listed(
+        self, sentence: Sentence, names: Sequence[Item], after: Sequence[Item], begun: int
+    ) -> list[Told]:
+        """新收、结转分别为12件、1件: as many names as numbers, or nothing is said."""
+        numbers = clauses.series(after)
+        named = [one for one in names if clauses.means(one)]
+        if len(named) != len(numbers):
+            named = [one for one in named if one.word is not None and one.word.roles] or named
+        if len(named) != len(numbers):
+            return []
+        found = []
+        for name, number in zip(named, numbers, strict=True):
+            read = wording.read(sentence, [name], self.state.subject)
+            token = number.token
+            if (
+                read is None
+                or token is None
+                or token.approx
+                or number.kind == "percent"
+                or self.state.other_year
+            ):
+                continue
+            told = self._settle(sentence, read, token, [Item("gap", begun, token.start)], begun, True)
+            if told is not None:
+                found.append(told)
+        return found

@@ -22,7 +22,7 @@ _BUTTON = re.compile(
     r"^附件\s*\d*\s*[:：【\[].{0,80}\.(?:docx?|xlsx?|pdf|wps|zip|rar|jpg|png)\s*[】\]]?\s*(?:已?下载\s*\d{0,9}\s*次)?$|现在时间|"
     r"^(?:var\s|let\s|function[\s(]|document\.|window\.|jQuery[.(]|\$\().*[;{})]$|^\{\{.{0,80}\}\}$|"
     r"[.…·．]{4,}\s*\d{1,3}$|^目\s*[录次]$|"
-    r"^(?:推荐阅读|延伸阅读|热点推荐|往[年期]年报|历年年报|年报列表|关联阅读|附件列表)\s*[:：]?$"
+    r"^(?:推荐阅读|延伸阅读|热点推荐|往[年期]年报|历年年报|年报列表|关联阅读|附件列表|预览时标签不可点)\s*[:：]?$"
 )
 _DATE = re.compile(
     r"[（(\[]?\s*(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?P<time>\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s*[)）\]]?"
@@ -35,6 +35,9 @@ _IMPRINT = re.compile(
 )
 _SENTENCE_ENDS = ("。", "；", "！", "？")
 _SENTENCE = 12
+_STAMPED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$")
+_STAMPED_LENGTH = 40
+_SCRAP = 8
 _LONGEST = 300
 
 
@@ -50,8 +53,10 @@ def line_role(text: str) -> str | None:
         return "furniture" if _IMPRINT.search(text) else None
     if _LABEL.search(text):
         return "metadata"
-    if _BUTTON.search(text):
+    if _BUTTON.search(text) or (0 < len(text) <= _SCRAP and not any(map(str.isalnum, text))):
         return "furniture"
+    if len(text) <= _STAMPED_LENGTH and _STAMPED.search(text):
+        return "metadata"
     return "metadata" if is_date(text, with_time=True) else None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gxlint.readers import html_roles
 from gxlint.readers.furniture import line_role
 from gxlint.readers.html_items import Box, Grid, Item, Run
-from gxlint.readers.names import is_title, landmark
+from gxlint.readers.names import is_title, landmark, marker_style
 
 _SHARE_WITH_MANY, _SHARE_WITH_HEADINGS, _SHARE_ALONE = 0.1, 0.6, 0.8
 _MANY = 4
@@ -39,8 +39,9 @@ def find(items: list[Item], boxes: list[Box], titles: tuple[str, ...]) -> Conten
     landmarks = {index: kind for index, kind in landmarks.items() if first <= index <= last}
     title, score = _title(items, landmarks, last, titles)
     roles: dict[int, str] = {}
-    html_roles.before(items, first, title, roles)
-    html_roles.after(items, last, roles, open_end=not landmarks or max(landmarks) not in filled)
+    kinds = set(landmarks.values())
+    html_roles.before(items, first, title, kinds, roles)
+    html_roles.after(items, last, kinds, roles, open_end=_ends_with_heading(items, landmarks, last))
     html_roles.edge(items, range(first, last + 1), landmarks, roles)
     html_roles.edge(items, range(last, first - 1, -1), landmarks, roles)
     if score > 1 or (title >= 0 and title in roles):
@@ -90,7 +91,7 @@ def _main(items: list[Item], boxes: list[Box], filled: dict[int, str]) -> Box:
             continue
         if isinstance(item, Grid):
             weights[item.box.first] += sum(len(cell.text) for cell in item.cells)
-        elif html_roles.is_prose(item) and isinstance(item, Run):
+        elif isinstance(item, Run) and (html_roles.is_prose(item) or _is_row(item)):
             weights[item.box.first] += len(item.text)
         if index in filled:
             seen[item.box.first] |= kinds[filled[index]]
@@ -110,20 +111,32 @@ def _main(items: list[Item], boxes: list[Box], filled: dict[int, str]) -> Box:
 
 
 def _with_content(items: list[Item], landmarks: dict[int, str]) -> dict[int, str]:
-    """The headings under which prose or a table stands, before the next heading or a title; all, if none has any."""
+    """The headings under which prose or a table stands, or under one of their own sub-headings; all, if none has any.
+
+    What follows the next heading of the same style, or a title, stands under something else.
+    """
     found: dict[int, str] = {}
-    heading = -1
+    empty: list[tuple[str, int]] = []
     for index, item in enumerate(items):
-        if index in landmarks:
-            heading = index
-        elif heading < 0:
-            continue
-        elif isinstance(item, Grid) or html_roles.is_prose(item) or _is_row(item):
-            found[heading] = landmarks[heading]
-            heading = -1
+        if index in landmarks and isinstance(item, Run):
+            style = marker_style(item.marker + item.text)
+            styles = [known for known, _ in empty]
+            if style in styles:
+                del empty[styles.index(style) :]
+            empty.append((style, index))
         elif isinstance(item, Run) and is_title(item.text):
-            heading = -1
+            empty = []
+        if empty and (isinstance(item, Grid) or html_roles.is_prose(item) or _is_row(item)):
+            found.update((heading, landmarks[heading]) for _, heading in empty)
+            empty = []
     return found or landmarks
+
+
+def _ends_with_heading(items: list[Item], landmarks: dict[int, str], last: int) -> bool:
+    """Whether nothing stands under the last heading of the main content."""
+    heading = max(landmarks, default=last)
+    under = (item for item in items[heading + 1 : last + 1] if isinstance(item, Run | Grid))
+    return not landmarks or not (html_roles.is_prose(items[heading]) or any(True for _ in under))
 
 
 def _is_row(item: Item) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from gxlint.readers.furniture import is_date, is_label, is_signed_date, line_role
 from gxlint.readers.html_items import Grid, Item, Run
-from gxlint.readers.names import is_title, landmark
+from gxlint.readers.names import is_title, landmark, names_agency
 
 _LONGEST_VALUE = 120
 _TOUCHING = 6
 """How many short lines beside the main content are taken for part of it."""
 _ABOVE_TITLE = 2
-"""How many of them may stand above the title: it may be set in two or three lines."""
+"""How many of them may stand above a title that does not name its agency: it may be set in two or three lines."""
 
 
 def is_prose(item: Item) -> bool:
@@ -23,12 +25,15 @@ def is_prose(item: Item) -> bool:
     )
 
 
-def before(items: list[Item], first: int, title: int, roles: dict[int, str]) -> None:
-    """Give roles to what stands before the main content, which begins at `first`.
+def before(items: list[Item], first: int, title: int, kinds: Set[str], roles: dict[int, str]) -> None:
+    """Give roles to what stands before the main content, which begins at `first` and holds the sections `kinds`.
 
     Above the report's `title` (-1: none found) nothing belongs to it but the rest of the title.
     """
     touching, short, above = True, 0, 0
+    found = items[title] if title >= 0 else None
+    if isinstance(found, Run) and names_agency(found.text):
+        above = _ABOVE_TITLE
     for index in range(first - 1, -1, -1):
         item = items[index]
         role, counts = _known(items, index, roles)
@@ -39,19 +44,20 @@ def before(items: list[Item], first: int, title: int, roles: dict[int, str]) -> 
         if role is None and touching and not item.linked and not item.box.aside:
             short += not prose
             above += index < title
-            other = index < title and (prose or above > _ABOVE_TITLE or is_title(item.text))
-            if short <= _TOUCHING and not other and not landmark(item.text, marked=False):
+            heading = landmark(item.text, marked=False)
+            other = index < title and (prose or heading or above > _ABOVE_TITLE or is_title(item.text))
+            if short <= _TOUCHING and not other and heading not in kinds:
                 continue
         if role != "metadata":
             touching = False
         roles[index] = role or "furniture"
 
 
-def after(items: list[Item], last: int, roles: dict[int, str], *, open_end: bool) -> None:
-    """Give roles to what stands after the main content, which ends at `last`.
+def after(items: list[Item], last: int, kinds: Set[str], roles: dict[int, str], *, open_end: bool) -> None:
+    """Give roles to what stands after the main content, which ends at `last` and holds the sections `kinds`.
 
-    A heading there, or the title of a report, belongs to something else on the page. Prose does so too, unless the
-    last section still has nothing under it (`open_end`).
+    A heading there belongs to something else on the page, unless it is that of a further section; so does the title
+    of a report. Prose does so too, unless the last section still has nothing under it (`open_end`).
     """
     touching, short = True, 0
     for index in range(last + 1, len(items)):
@@ -65,7 +71,9 @@ def after(items: list[Item], last: int, roles: dict[int, str], *, open_end: bool
             continue
         if role is None and touching and not item.linked and not item.box.aside:
             short += 1
-            other = is_title(item.text) or item.level is not None or landmark(item.text, marked=False)
+            heading = landmark(item.text, marked=False)
+            open_end = open_end or heading is not None
+            other = heading in kinds or (heading is None and (is_title(item.text) or item.level is not None))
             if short <= _TOUCHING and not other and (open_end or not is_prose(item)):
                 continue
         if role != "metadata":

@@ -8,7 +8,7 @@ def _set(names: str) -> frozenset[str]:
 
 
 DROPPED = _set(
-    "script style template noscript title meta link base select textarea datalist svg math audio video canvas map rt rp del "
+    "script style template noscript title meta link base select textarea button datalist svg math audio video canvas map rt rp del "
     "colgroup col param source track"
 )
 """Not shown, not text, or marked as taken out of it."""

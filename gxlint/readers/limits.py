@@ -33,7 +33,7 @@ class Limits:
     max_cells: int = 100_000
     max_depth: int = 512
     max_nodes: int = 1_000_000
-    max_lines: int = 100_000
+    max_lines: int = 50_000
     max_text: int = 5_000_000
     max_characters: int = 20_000_000
 

@@ -34,6 +34,7 @@ _LISTED = re.compile(r"[.…·．]{4}[^。]{0,99}\d\s*$")
 """A line of a table of contents, with its page number."""
 _END = re.compile(r"[。：:；;]")
 _REPORT = re.compile(r"年度报告|年报|信息公开.{0,12}报告|政务公开.{0,12}(?:报告|总结)")
+_NAMELESS = re.compile(r"\W*(?:20\d\d|二[〇○零Oo0]|政府信息|政务公开|信息公开|年度|年报|关于)")
 TABLED = frozenset({"disclosure", "requests", "review", "annex"})
 """Sections whose content the forms print as a table."""
 
@@ -57,6 +58,17 @@ def landmark(text: str, *, marked: bool) -> str | None:
     return kind.lastgroup if kind else None
 
 
+def marker_style(text: str) -> str:
+    """Return what kind of number a line begins with: "1" (1、), "(" ((一) or (1)), "一" (一、, 第一部分), "" for none."""
+    found = _MARKER.match(text)
+    if not found:
+        return ""
+    first = found[0][0]
+    return (
+        "1" if first.isdigit() and first.isascii() else "(" if first in "（(【[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩" else "一"
+    )
+
+
 def heads_table(text: str) -> bool:
     """Whether a cell across the top of a table is the heading of the section that the table belongs to."""
     return _TOP.match(text) is not None and landmark(text, marked=False) in TABLED
@@ -65,3 +77,8 @@ def heads_table(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a line reads like the title of an annual report (not like a sentence about one)."""
     return 4 <= len(text) <= 80 and not _END.search(text) and bool(_REPORT.search(text))
+
+
+def names_agency(title: str) -> bool:
+    """Whether a title begins with a name, not with the year or the words for the report."""
+    return not _NAMELESS.match(title)

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
 
 from gxlint.document import Paragraph
-from gxlint.structure import names, nested
-from gxlint.structure.headings import STYLES, Candidate
+from gxlint.structure import contents, level, names, nested
+from gxlint.structure.headings import Candidate
 from gxlint.structure.items import Item
 from gxlint.structure.names import CORE
 from gxlint.text.normal import squeeze
 
-_SHORTEST_CONTENTS = 3
 _PUNCTUATION = frozenset("。；;，,：:！？")
 _NOTHING = re.compile(r"(?:暂?无|没有|未发生|未收到|不涉及|略|同上|见附[件表])[。.;；!！]?$")
 """A whole answer of a few characters."""
 _STRONG = frozenset({"mandated", "accepted"})
 _LONG_NAME = 7
-_WEIGHT = {"mandated": 3, "accepted": 3, "known": 2}
-_ENOUGH = 3
 
 
 def tops(items: Sequence[Item], numbered: Sequence[Candidate], bare: Sequence[Candidate]) -> list[Candidate]:
@@ -30,110 +25,16 @@ def tops(items: Sequence[Item], numbered: Sequence[Candidate], bare: Sequence[Ca
     The style is the outermost one that carries a section name. Lists inside sections restart at one, a table of
     contents stands twice, and names without a numeral count where nothing else stands for their section.
     """
-    numbered = _without_contents(items, numbered)
+    numbered = contents.without(items, numbered)
     lines = {c.item for c in bare}
     named = bare
     bare = [c for c in bare if _leads_text(items, c, lines) or c.match.id == "annex"]
-    style = _top_style(numbered, bare)
+    style = level.top_style(numbered, bare)
     if style is None:
         return _unnumbered(items, _with_empty(bare, named))
     chosen = _sequence(nested.without([c for c in numbered if c.style == style]))
     chosen = _with_lost_numerals(chosen, numbered, bare, items)
     return _with_levels(items, chosen, bare)
-
-
-@dataclass(slots=True)
-class _Evidence:
-    """What speaks for one way of numbering (or for none): the required sections it names, and where it begins."""
-
-    best: dict[str, int] = field(default_factory=dict)
-    sure: bool = False
-    first: int = sys.maxsize
-    ones: int = 0
-    last: int = 0
-    rising: bool = True
-
-    def take(self, candidate: Candidate) -> None:
-        match = candidate.match
-        self.ones += candidate.value == 1
-        self.rising = self.rising and candidate.value > self.last
-        self.last = candidate.value
-        if match.sure or candidate.value == 1:
-            self.first = min(self.first, candidate.item)
-        if match.sure:
-            self.sure = True
-            if match.id in CORE:
-                self.best[match.id] = max(self.best.get(match.id, 0), _WEIGHT.get(match.how, 1))
-
-    @property
-    def score(self) -> int:
-        return sum(self.best.values())
-
-
-def _top_style(numbered: Sequence[Candidate], bare: Sequence[Candidate]) -> str | None:
-    """Return the style of the top level: the outermost one, or one that stands before it and names more sections."""
-    found: dict[str, _Evidence] = {}
-    for candidate in numbered:
-        found.setdefault(candidate.style, _Evidence()).take(candidate)
-    without = _Evidence()
-    for candidate in bare:
-        if candidate.match.id in CORE:
-            without.take(candidate)
-    styles = [style for style in STYLES if style in found and found[style].sure]
-    if not styles:
-        if len(without.best) >= 2:
-            return None
-        return next(
-            (s for s in STYLES[:2] if any(c.style == s and c.whole and c.value == 1 for c in numbered)), None
-        )
-    best = styles[0]
-    for style in styles[1:]:
-        other, so_far = found[style], found[best]
-        # 1. (一)(二) 2. (一)(二): what begins anew again and again stands inside what does not.
-        around = other.first < so_far.first or (other.rising and so_far.ones > 1)
-        if len(other.best) >= _ENOUGH and other.score > so_far.score and around:
-            best = style
-    if len(without.best) >= _ENOUGH and without.score > found[best].score:
-        if without.first < found[best].first or len(without.best) > len(found[best].best) + 1:
-            return None
-    return best
-
-
-def _without_contents(items: Sequence[Item], numbered: Sequence[Candidate]) -> list[Candidate]:
-    """Drop a table of contents: three or more headings in a row, nothing between them, that all stand again later."""
-    last: dict[str, int] = {}
-    for order, candidate in enumerate(numbered):
-        last[names.key(candidate.name)] = order
-        if candidate.match.sure:
-            last[candidate.match.id] = order
-    kept: list[Candidate] = []
-    run: list[Candidate] = []
-    for order, candidate in enumerate(numbered):
-        following = numbered[order + 1] if order + 1 < len(numbered) else None
-        known = candidate.match.id if candidate.match.sure else names.key(candidate.name)
-        again = max(last[known], last[names.key(candidate.name)]) > order and _stands_alone(items, candidate, following)
-        if run and not (again and _follows(run[-1], candidate)):
-            kept.extend(run if len(run) < _SHORTEST_CONTENTS else ())
-            run = []
-        if again:
-            run.append(candidate)
-        else:
-            kept.append(candidate)
-    kept.extend(run if len(run) < _SHORTEST_CONTENTS else ())
-    return kept
-
-
-def _stands_alone(items: Sequence[Item], candidate: Candidate, following: Candidate | None) -> bool:
-    """Whether nothing stands behind a heading on its line but the next one: 一、概述。二、主动公开情况。"""
-    if candidate.whole or candidate.end == len(items[candidate.item].text):
-        return True
-    return following is not None and following.item == candidate.item and following.start == candidate.end
-
-
-def _follows(before: Candidate, candidate: Candidate) -> bool:
-    if before.item == candidate.item:
-        return candidate.start == before.end
-    return candidate.item - before.item == 1
 
 
 def _sequence(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -233,9 +134,9 @@ def _with_levels(
     levels = {_level(items, c) for c in chosen} - {None}
     if len(levels) != 1 or not chosen:
         return chosen
-    level = levels.pop()
+    own = levels.pop()
     taken = {c.item for c in chosen}
-    extra = [c for c in bare if c.item not in taken and c.item > chosen[0].item and _level(items, c) == level]
+    extra = [c for c in bare if c.item not in taken and c.item > chosen[0].item and _level(items, c) == own]
     return sorted([*chosen, *extra], key=lambda c: (c.item, c.start)) if extra else chosen
 
 

@@ -21,7 +21,8 @@ def begins(items: Sequence[Item], numbered: Sequence[Candidate], bare: Sequence[
     a title that a print repeats on every page has other sections behind it.
     """
     known = sorted(
-        (c for c in (*numbered, *bare) if c.match.sure and c.match.id in CORE), key=lambda c: (c.item, c.start)
+        (c for c in (*numbered, *bare) if c.match.sure and c.match.id in CORE),
+        key=lambda c: (c.item, c.start),
     )
     if len(known) < 2 * _SAME:
         return None

@@ -22,13 +22,15 @@ _END_MARKS = "。．.：:；;,， \t　"
 _ENUMERATES = ("；", ";")
 _RUN_IN = re.compile(r"[。：:]")
 _BRACKET = re.compile(r"\([^()]{1,24}\)$")
-_CONTENTS = re.compile(r"(?:[.…·\-—]\s*){3,}\(?\d{0,3}\)?$|\s{2,}\d{1,3}$|\t\s*\d{1,3}$|(?:情况|事项|措施|概述|概况|问题|计划|打算)\s+\d{1,3}$"
+_CONTENTS = re.compile(
+    r"(?:[.…·\-—]\s*){3,}\(?\d{0,3}\)?$|\s{2,}\d{1,3}$|\t\s*\d{1,3}$|(?:情况|事项|措施|概述|概况|问题|计划|打算)\s+\d{1,3}$"
 )
 _ROW = re.compile(
     r"本年新收.{0,12}申请|上年结转.{0,12}申请|本年度?办理结果|结转下(?:一)?年度?(?:继续)?办理"
 )  # rows 一 to 四 of the requests table
 _STUCK = re.compile(r"[一二三四五六七八九十]{1,2}(?=[^一二三四五六七八九十\s、.，,])")
 """A numeral without its mark: 五存在的主要问题及改进情况."""
+_GLUED = re.compile(r"[0-9０-９,，]")
 _REPORT_NAME = re.compile(r"(?:公开|信息).{0,12}(?:报告|年报)$")
 _STATISTICS_ROW = re.compile(
     r"^(?:主动公开情况|回应解读情况|依申请公开情况|行政复议数量|行政诉讼数量|举报投诉数量|"
@@ -119,7 +121,8 @@ def _numbered(position: int, text: str, number: Number) -> Candidate | None:
         return None
     if len(name) <= LONGEST_NAME and not _SENTENCE.search(name):
         match = names.recognise(name)
-        if match.how not in ("mandated", "accepted", "known") and len(name) > 6:
+        whole = match.sure and names.closes(squeeze(name)) and not _GLUED.search(name)
+        if match.how not in ("mandated", "accepted", "known") and len(name) > 6 and not whole:
             joined = glued.prefix(text, begin)
             if joined is not None:
                 return Candidate(
@@ -184,7 +187,10 @@ def _inside(position: int, text: str, after: int) -> list[Candidate]:
         joined = glued.prefix(text, begin, at_end=True) or glued.run_in(text, begin)
         if joined is None:
             continue
-        was_contents, contents = contents and number.number > 1, _goes_on(text[joined.end : joined.end + 8], number)
+        was_contents, contents = (
+            contents and number.number > 1,
+            _goes_on(text[joined.end : joined.end + 8], number),
+        )
         if not contents and not was_contents:
             shifted = Number(number.style, number.number, number.literal, begin)
             found.append(
@@ -221,7 +227,9 @@ def _bare(position: int, block: Paragraph) -> Candidate | None:
     stuck = _STUCK.match(name)
     if stuck is not None and (found := names.exact(name[stuck.end() :])) is not None:
         number = Number("han", markers.value(stuck.group()) or 0, stuck.group(), stuck.end())
-        return Candidate(position, 0, len(text), number.end, len(name), name[number.end :], number, found, True)
+        return Candidate(
+            position, 0, len(text), number.end, len(name), name[number.end :], number, found, True
+        )
     if not name or "|" in name or "\t" in name or ":" in name or "：" in name or _SENTENCE.search(name):
         return None
     match = names.exact(name)

@@ -47,7 +47,7 @@ _FULL_NAME = ("情况", "事项", "措施", "概述", "问题", "计划", "打�
 class _Reading:
     items: list[Item]
     tables: Sequence[KeyedTable] = ()
-    further: Fact[str | None] = Fact(None)
+    further: Fact[str | None] = field(default_factory=lambda: Fact(None))
     loose: list[Candidate] = field(default_factory=list)
     first: int = 0
     last: int = -1

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from enum import Enum
 
 from gxlint.tables.expectation import Expectation
+from gxlint.tables.forms import table_form
 from gxlint.tables.labels import MIN_SIMILAR, Entry, words_of
 from gxlint.tables.pieces import BLANK, LABEL, PAGE, TEXT, UNIT, VALUE, Line, Piece
-from gxlint.tables.rawrow import Assembly, RawRow
+from gxlint.tables.rawrow import REPEATED, Assembly, RawRow
 
 MAX_LABEL = 60
 _SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]")
@@ -110,7 +111,9 @@ class Assembler:
         if _SECTION.match(first.text) and not self.expect.reads_like_a_row(first):
             return Verdict.OUT
         if position and row is not None and row.tokens and not self.header and not row.own:
-            row.tokens += line.pieces
+            row.tokens += (
+                line.pieces
+            )  # numbers with a word among them: content, in a table of one cell a line
             return Verdict.MAYBE
         valued = any(piece.read.what in (VALUE, UNIT) for piece in line.pieces)
         if self.header and not valued and not self.expect.begins_row(first):
@@ -215,6 +218,8 @@ class Assembler:
             self._forget(earlier)
         if earlier is None or not earlier.tokens:
             self._know(row, known)
+        else:
+            row.how = REPEATED
 
     def _know(self, row: RawRow, entry: Entry) -> None:
         row.key = entry.key
@@ -285,9 +290,15 @@ class Assembler:
             earlier, last = self.seen[entries[0].key], self._open_row()
             if last is not None and self.expect.completes(last, piece):
                 continue
-            if earlier.tokens or earlier is not self.rows[-1]:
+            if self._begins_again(entries[0].key) and (earlier.tokens or earlier is not self.rows[-1]):
                 return True
         return False
+
+    def _begins_again(self, key: str) -> bool:
+        """Whether a repeated row is the top of another table; further down it is a row pasted twice."""
+        place = table_form(self.kind).place
+        first = min(place[seen] for seen in self.seen)
+        return place[key] <= first or self.header
 
     def _corner_goes_on(self, piece: Piece) -> bool:
         """Whether a line of the header goes on with the relation printed in the corner."""

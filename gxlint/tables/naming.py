@@ -9,7 +9,7 @@ from __future__ import annotations
 from gxlint.tables import order
 from gxlint.tables.expectation import ALIKE
 from gxlint.tables.labels import MIN_SIMILAR, labels
-from gxlint.tables.rawrow import Assembly, RawRow
+from gxlint.tables.rawrow import REPEATED, Assembly, RawRow
 
 MARGIN = 10.0
 REMOTELY_ALIKE = 40.0
@@ -20,7 +20,11 @@ def settle(table: Assembly) -> bool:
     """Give unknown rows of a table their keys where there is no doubt; return whether one was bound by its place."""
     by_order = False
     rows = [row for row in table.rows if row.group is None]
-    unknown = [index for index, row in enumerate(rows) if row.key is None and (row.tokens or row.keys)]
+    unknown = [
+        index
+        for index, row in enumerate(rows)
+        if row.key is None and row.how != REPEATED and (row.tokens or row.keys)
+    ]
     for index in unknown:
         row = rows[index]
         before = next((r.key for r in reversed(rows[:index]) if r.key), None)

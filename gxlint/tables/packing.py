@@ -48,7 +48,6 @@ class Habit:
     rows share the width than have just as many pieces as cells; `padded`: blanks fill lines up to the width.
     """
 
-    by_line: bool
     surplus: int | None
     width: int | None
     numbers_surplus: int
@@ -65,7 +64,7 @@ def pack(strips: Sequence[Strip], lines: Sequence[Line], pages: Pages) -> list[P
     filled = [strip for strip in strips if strip.pieces]
     by_line = sum(1 for strip in filled if strip.own) * 2 > len(filled)
     cut = [_cut(strip, lines, by_line) for strip in strips]
-    habit = _habit(cut, lines, by_line)
+    habit = _habit(cut)
     return [_pack(strip, habit, pages) for strip in cut]
 
 
@@ -98,7 +97,7 @@ def _cut(strip: Strip, lines: Sequence[Line], by_line: bool) -> Strip:
     )
 
 
-def _habit(strips: Sequence[Strip], lines: Sequence[Line], by_line: bool) -> Habit:
+def _habit(strips: Sequence[Strip]) -> Habit:
     filled = [strip for strip in strips if strip.pieces]
     surplus = _common([len(strip.pieces) - strip.count for strip in filled])
     width = _common([strip.width for strip in filled])
@@ -115,7 +114,6 @@ def _habit(strips: Sequence[Strip], lines: Sequence[Line], by_line: bool) -> Hab
     counted = sum(1 for strip in filled if len(strip.pieces) == strip.count)
     padded = packed and any(len(strip.pieces) > strip.count for strip in full)
     return Habit(
-        by_line,
         surplus,
         width,
         usual,

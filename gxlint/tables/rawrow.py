@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from gxlint.tables.labels import words_of
 from gxlint.tables.pieces import Piece
 
+REPEATED = "repeated"
+"""`RawRow.how` of a row whose label stood above already: it is not bound to another key."""
+
 
 @dataclass(slots=True)
 class RawRow:
@@ -14,7 +17,7 @@ class RawRow:
     `keys` are the rows it may be when several read alike; a group's label is a row that is never bound.
 
     `lead` counts the label cells of its line, `line` is the index of the line on which the label ends, `heads` are
-    the header pieces in force, `how` is exact, altered, cut, similar, order, or "" while nothing is settled.
+    the header pieces in force, `how` is exact, altered, cut, similar, order, repeated, or "" while nothing is settled.
     """
 
     label: list[Piece]

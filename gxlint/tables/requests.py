@@ -1,4 +1,8 @@
-"""T3, 收到和处理政府信息公开申请情况: seven columns, 25 rows (form of 2021) or 23 (2019)."""
+"""T3, 收到和处理政府信息公开申请情况: seven columns, 25 rows (form of 2021) or 23 (2019).
+
+`relation_text` is the sentence of the corner as printed, its brackets included; a sentence broken over lines
+is put together. The forms differ in (六)其他处理 alone: three rows make it 2021, one row 2019, none leaves it open.
+"""
 
 from __future__ import annotations
 

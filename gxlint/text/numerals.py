@@ -45,4 +45,6 @@ def spell(number: int) -> str:
         raise ValueError(f"no section is numbered {number}")
     names = "一二三四五六七八九"
     tens, ones = divmod(number, 10)
-    return ("" if tens == 0 else "十" if tens == 1 else names[tens - 1] + "十") + (names[ones - 1] if ones else "")
+    return ("" if tens == 0 else "十" if tens == 1 else names[tens - 1] + "十") + (
+        names[ones - 1] if ones else ""
+    )

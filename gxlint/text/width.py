@@ -9,4 +9,7 @@ def width(text: str) -> int:
     """Return the number of terminal columns `text` takes."""
     if text.isascii():
         return len(text)
-    return sum(2 if east_asian_width(ch) in "WF" else 0 if combining(ch) or ch in "\u200b\u200d\ufeff" else 1 for ch in text)
+    return sum(
+        2 if east_asian_width(ch) in "WF" else 0 if combining(ch) or ch in "\u200b\u200d\ufeff" else 1
+        for ch in text
+    )

@@ -13,7 +13,7 @@ CARRIED = ",办结12件,结转下年度继续办理1件。"
         (",办结12件,转下年度1件。", []),
         (",办结12件,1件正在办理。", []),
         (",办结12件,其余顺延至下一年度答复。", []),
-        (",另有1件待办。", []),       # a weaker word beside the number
+        (",另有1件待办。", []),  # a weaker word beside the number
         (",另有若干件待办。", [52]),  # a weaker word alone
     ],
 )

@@ -18,7 +18,11 @@ def test_the_message_shows_both_sides_the_suspect_and_what_it_should_be() -> Non
     assert found.evidence["right"] == [10, 2]
     assert found.evidence["difference"] == 1
     assert (found.location.line, found.location.column, found.location.end_column) == (52, 15, 16)
-    assert (found.location.table, found.location.row, found.location.column_key) == ("requests", "carried_out", "natural_person")
+    assert (found.location.table, found.location.row, found.location.column_key) == (
+        "requests",
+        "carried_out",
+        "natural_person",
+    )
 
 
 def test_the_message_is_complete_in_english() -> None:
@@ -32,14 +36,19 @@ def test_the_message_is_complete_in_english() -> None:
 def test_two_causes_are_two_findings() -> None:
     found = said("GX2", "2021", ("(一)予以公开 | 6 | 1 |", "(一)予以公开 | 5 | 1 |"),
                  ("二、上年结转政府信息公开申请数量 | 1 | 0 |", "二、上年结转政府信息公开申请数量 | 1 | 3 |"))  # fmt: skip
-    assert [(d.code, d.location.line, [[(s.row, s.column_key, s.should_be) for s in r] for r in d.suspects]) for d in found] == [
+    assert [
+        (d.code, d.location.line, [[(s.row, s.column_key, s.should_be) for s in r] for r in d.suspects])
+        for d in found
+    ] == [
         ("GX201", 29, [[("carried_in", "business", 0)]]),
         ("GX202", 30, [[("granted", "natural_person", 6)]]),
     ]
 
 
 def test_an_ignored_code_leaves_the_cause_to_the_next() -> None:
-    text = (EXAMPLES / "valid-2021.txt").read_text("utf-8").replace("(七)总计 | 10 | 2 |", "(七)总计 | 9 | 2 |")
+    text = (
+        (EXAMPLES / "valid-2021.txt").read_text("utf-8").replace("(七)总计 | 10 | 2 |", "(七)总计 | 9 | 2 |")
+    )
     settings = Settings(selection=Selection(("GX2",), ("GX201",)))
     assert [d.code for d in lint_bytes(text.encode(), "r.txt", settings).diagnostics] == ["GX202"]
 
@@ -59,14 +68,19 @@ def test_blanks_count_as_zero_only_where_every_one_can_be() -> None:
 
 
 def test_a_sum_that_blanks_could_mend_is_not_accused() -> None:
-    edits = (("2.重复申请 | 0 | 0 |", "2.重复申请 | - | 0 |"), ("(一)予以公开 | 6 | 1 |", "(一)予以公开 | 5 | 1 |"))
+    edits = (
+        ("2.重复申请 | 0 | 0 |", "2.重复申请 | - | 0 |"),
+        ("(一)予以公开 | 6 | 1 |", "(一)予以公开 | 5 | 1 |"),
+    )
     text = (EXAMPLES / "valid-2021.txt").read_text("utf-8")
     for before, after in edits:
         text = text.replace(before, after)
     result = lint_bytes(text.encode(), "r.txt", Settings(selection=Selection(("GX201", "GX202"))))
     assert result.diagnostics == ()
     assert result.relations.not_evaluated == 1
-    assert result.relations.violated == 1  # the row 予以公开 itself has no blank; the rule for rows was not asked for
+    assert (
+        result.relations.violated == 1
+    )  # the row 予以公开 itself has no blank; the rule for rows was not asked for
 
 
 @pytest.mark.parametrize(("layout", "count"), [("2021", 42), ("2019", 40), ("2014", 12), ("2008", 0)])
@@ -78,7 +92,13 @@ def test_every_equation_is_counted(layout: str, count: int) -> None:
 
 
 def test_bounds_of_the_statistics_table() -> None:
-    (part,) = said("GX206", "2014", ("其中:主动公开规范性文件数 | 条 | 0 |", "其中:主动公开规范性文件数 | 条 | 41 |"))
+    (part,) = said(
+        "GX206", "2014", ("其中:主动公开规范性文件数 | 条 | 0 |", "其中:主动公开规范性文件数 | 条 | 41 |")
+    )
     assert part.message == "“其中:主动公开规范性文件数”41,大于所属的“(一)主动公开政府信息数”40"
-    (above,) = said("GX207", "2014", ("(不同方式回应同一热点或舆情计1次) | 次 | 0 |", "(不同方式回应同一热点或舆情计1次) | 次 | 3 |"))
+    (above,) = said(
+        "GX207",
+        "2014",
+        ("(不同方式回应同一热点或舆情计1次) | 次 | 0 |", "(不同方式回应同一热点或舆情计1次) | 次 | 3 |"),
+    )
     assert above.message == "“(一)回应公众关注热点或重大舆情数”为 3,大于各方式合计 2"

@@ -76,9 +76,16 @@ def test_one_changed_row(layout: str, before: str, after: str, codes: list[str])
 def test_a_sum_of_the_statistics_table_stands_at_its_total() -> None:
     text = valid("2014").replace("2.传真申请数 | 件 | 0 |", "2.传真申请数 | 件 | 1 |")
     result = lint_bytes(text.encode(), "report.txt", Settings())
-    assert [(d.code, d.location.line) for d in result.diagnostics] == [("GX205", line_of(text, "(一)收到申请数"))]
+    assert [(d.code, d.location.line) for d in result.diagnostics] == [
+        ("GX205", line_of(text, "(一)收到申请数"))
+    ]
     repairs = {(s.row, s.reads, s.should_be) for repair in result.diagnostics[0].suspects for s in repair}
-    assert repairs == {("received", 3, 4), ("source.in_person", 1, 0), ("source.fax", 1, 0), ("source.online", 2, 1)}
+    assert repairs == {
+        ("received", 3, 4),
+        ("source.in_person", 1, 0),
+        ("source.fax", 1, 0),
+        ("source.online", 2, 1),
+    }
 
 
 def test_review_total_forgotten() -> None:
@@ -92,7 +99,9 @@ def test_review_total_forgotten() -> None:
 def test_a_case_under_the_wrong_applicant() -> None:
     text = valid("2021").replace("(一)予以公开 | 6 | 1 | 0 |", "(一)予以公开 | 5 | 2 | 0 |")
     result = lint_bytes(text.encode(), "report.txt", Settings())
-    assert [(d.code, d.location.line) for d in result.diagnostics] == [("GX202", line_of(text, "(一)予以公开"))]
+    assert [(d.code, d.location.line) for d in result.diagnostics] == [
+        ("GX202", line_of(text, "(一)予以公开"))
+    ]
     assert "记错了申请人类别" in result.diagnostics[0].message
 
 
@@ -137,7 +146,11 @@ def test_a_figure_without_a_word() -> None:
 
 
 def test_trained_without_a_training() -> None:
-    text = valid("2014").replace("(二)举办各类培训班数 | 次 | 1 |", "(二)举办各类培训班数 | 次 | 0 |").replace(",接受培训20人次", "")
+    text = (
+        valid("2014")
+        .replace("(二)举办各类培训班数 | 次 | 1 |", "(二)举办各类培训班数 | 次 | 0 |")
+        .replace(",接受培训20人次", "")
+    )
     assert found(text) == [("GX402", line_of(text, "(三)接受培训人员数"))]
 
 
@@ -167,7 +180,15 @@ def test_a_random_cell_is_named_in_every_shape(shape: str, year: int) -> None:
         changed.requests[row][column] = int(str(old)) + rng.choice((1, 2, 9, 10))
         data, name = SHAPES[shape](changed)
         result = lint_bytes(data, name, Settings(selection=Selection(("GX2",))))
-        keys = ("natural_person", "business", "research", "public_interest", "legal_service", "other", "total")
+        keys = (
+            "natural_person",
+            "business",
+            "research",
+            "public_interest",
+            "legal_service",
+            "other",
+            "total",
+        )
         named = [
             [(s.row, s.column_key, s.reads, s.should_be) for s in repair]
             for d in result.diagnostics
@@ -190,7 +211,11 @@ def test_real_figures_hold_in_every_shape(shape: str, shared: Path) -> None:
         assert [(d.code, d.message) for d in result.diagnostics] == []
         assert {kind: (c.read, c.expected) for kind, c in result.coverage.items()} == {
             "disclosure": (10, 10), "requests": (175, 175), "review": (15, 15)}  # fmt: skip
-        assert (result.relations.satisfied, result.relations.violated, result.relations.not_evaluated) == (42, 0, 0)
+        assert (result.relations.satisfied, result.relations.violated, result.relations.not_evaluated) == (
+            42,
+            0,
+            0,
+        )
 
 
 @pytest.mark.parametrize("shape", ["rows", "cells", "html", "docx"])
@@ -200,9 +225,13 @@ def test_real_figures_with_one_wrong_cell_name_it(shape: str, shared: Path) -> N
         old = made.requests["granted"][0]
         made.requests["granted"][0] = int(str(old)) + 10
         data, name = SHAPES[shape](made)
-        (diagnostic,) = lint_bytes(data, name, Settings(selection=Selection(("GX2",), ("GX211",)))).diagnostics
+        (diagnostic,) = lint_bytes(
+            data, name, Settings(selection=Selection(("GX2",), ("GX211",)))
+        ).diagnostics
         assert diagnostic.code == "GX202"
-        assert [[(s.row, s.column_key, s.should_be) for s in r] for r in diagnostic.suspects] == [[("granted", "natural_person", old)]]
+        assert [[(s.row, s.column_key, s.should_be) for s in r] for r in diagnostic.suspects] == [
+            [("granted", "natural_person", old)]
+        ]
 
 
 def of_figures(figures: dict[str, object]) -> render.Made:
@@ -211,7 +240,9 @@ def of_figures(figures: dict[str, object]) -> render.Made:
     disclosure = figures["disclosure"]
     assert isinstance(disclosure, dict)
     for label, row in (("规章", "regulations"), ("行政规范性文件", "normative")):
-        made.disclosure |= dict(zip((f"{row}.made", f"{row}.repealed", f"{row}.in_force"), disclosure[label], strict=True))
+        made.disclosure |= dict(
+            zip((f"{row}.made", f"{row}.repealed", f"{row}.in_force"), disclosure[label], strict=True)
+        )
     made.disclosure |= {
         "permits.decisions": disclosure["行政许可"], "penalties.decisions": disclosure["行政处罚"],
         "coercion.decisions": disclosure["行政强制"], "fees.amount": disclosure["行政事业性收费"],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gxlint.readers.furniture import is_date, is_label, line_role
-from gxlint.readers.names import is_title, landmark
+from gxlint.readers.furniture import is_date, is_label, is_signed_date, line_role
+from gxlint.readers.names import heads_table, is_title, landmark, marker_style, names_agency
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,22 @@ from gxlint.readers.names import is_title, landmark
         ("青石县水务局", None),
         ("大家共同努力", None),
         ("", None),
+        ("附件【年度报告.pdf】已下载 12 次", "furniture"),
+        ("附件二：统计表", None),
+        ("相关稿件", "furniture"),
+        ("相关信息12条", None),
+        ("var _hmt = _hmt || [];", "furniture"),
+        ("{{title}}", "furniture"),
+        ("]]>", "furniture"),
+        ("Copyright 青石县", "furniture"),
+        ("目　录", "furniture"),
+        ("一、总体情况………………1", "furniture"),
+        ("青石水务 2024-01-22 10:20", "metadata"),
+        ("截至2024-01-22 10:20共收到申请12件", None),
+        ("本机关通过微信公众号发布信息，可以打印、收藏、分享。", None),
+        ("如有疑问，请联系我们（来源：办公室）。", None),
+        ("请使用微信扫一扫，关注青石水务公众号。", "furniture"),
+        ("敬请关注公众号。", "furniture"),
     ],
 )
 def test_roles_of_lines(text: str, role: str | None) -> None:
@@ -104,3 +120,60 @@ def test_landmarks(text: str, marked: bool, kind: str | None) -> None:
 )
 def test_titles(text: str, title: bool) -> None:
     assert is_title(text) is title
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("2024年1月22日", True),
+        ("二〇二四年一月二十二日", True),
+        ("2024 年 1 月 22 日", True),
+        ("2024-01-22", False),
+        ("2024年1月22日 10:20", False),
+        ("2024年1月", False),
+    ],
+)
+def test_dates_as_they_stand_under_a_text(text: str, signed: bool) -> None:
+    assert is_signed_date(text) is signed
+
+
+def test_a_line_of_a_table_of_contents_is_no_heading() -> None:
+    assert landmark("一、总体情况", marked=False) == "overview"
+    assert landmark("一、总体情况………………1", marked=False) is None
+    assert landmark("一、总体情况……", marked=False) == "overview"
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("一、总体", "一"),
+        ("第二部分 总体", "一"),
+        ("(三)总体", "("),
+        ("（3）总体", "("),
+        ("㈢总体", "("),
+        ("3.总体", "1"),
+        ("总体", ""),
+    ],
+)
+def test_styles_of_markers(text: str, style: str) -> None:
+    assert marker_style(text) == style
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("二、主动公开政府信息情况", True),
+        ("第四部分 政府信息公开行政复议、行政诉讼情况", True),
+        ("(二)主动公开情况", False),
+        ("一、总体情况", False),
+        ("第二十条第(一)项", False),
+    ],
+)
+def test_headings_that_stand_in_their_table(text: str, heads: bool) -> None:
+    assert heads_table(text) is heads
+
+
+def test_titles_with_and_without_an_agency() -> None:
+    assert names_agency("青石县水务局2023年政府信息公开工作年度报告")
+    assert not names_agency("2023年政府信息公开工作年度报告")
+    assert not names_agency("政府信息公开年报")

@@ -70,3 +70,11 @@ def test_work_is_linear_in_the_source(piece: str) -> None:
 
     work(100)
     assert work(80_000) <= 4 * work(20_000) * 1.2 + 100
+
+
+def test_attributes_of_all_elements_together() -> None:
+    source = "<p a=1 b=2 c=3>x" * 2500
+    with pytest.raises(Unreadable) as caught:
+        check(source, Limits(max_nodes=7499))
+    assert caught.value.values == {"size": 7500, "limit": 7499, "unit": "attributes"}
+    check(source, Limits(max_nodes=10_000))

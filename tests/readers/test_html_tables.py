@@ -214,3 +214,52 @@ def test_every_cell_of_a_generated_table_keeps_its_place(made: tuple[int, int, l
         assert (
             document.lines[cell.span.line - 1][cell.span.column - 1 : cell.span.end_column - 1] == cell.text
         )
+
+
+ROWS = "<tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td></tr><tr><td>规章</td><td>3</td><td>0</td></tr>"
+LONG = "全年主动公开政府信息，内容涵盖水利工程、供水保障和防汛抗旱，及时回应群众关切，工作取得新的成效。"
+
+
+def test_a_heading_in_the_first_row_of_its_table() -> None:
+    document = page(f"<table><tr><td colspan=3><b>二、主动公开政府信息情况</b></td></tr>{ROWS}</table>")
+    heading, found = document.blocks
+    assert isinstance(heading, Paragraph)
+    assert isinstance(found, Table)
+    assert (heading.text, heading.emphasis, found.rows, found.columns) == (
+        "二、主动公开政府信息情况",
+        True,
+        2,
+        3,
+    )
+    assert found.cells[3].text == "规章"
+
+
+def test_a_caption_that_is_no_heading_stays_in_its_table() -> None:
+    for caption in ("第二十条第(一)项", "一、总体情况", "主动公开情况"):
+        found = table(f"<table><tr><td colspan=3>{caption}</td></tr>{ROWS}</table>")
+        assert (found.rows, found.cells[0].text) == (3, caption)
+
+
+def test_a_whole_report_in_one_table() -> None:
+    wide = "<tr><td colspan=3>{}</td></tr>".format
+    many = ROWS + "<tr><td>文件</td><td>5</td><td>2</td></tr>" * 40
+    source = (
+        wide("一、总体情况")
+        + wide(LONG)
+        + wide("二、主动公开政府信息情况")
+        + many
+        + wide("三、其他需要报告的事项")
+        + wide("无。")
+    )
+    document = page(f"<table>{source}</table>")
+    shown = [block.text if isinstance(block, Paragraph) else block.rows for block in document.blocks]
+    assert shown == ["一、总体情况", LONG, "二、主动公开政府信息情况", 42, "三、其他需要报告的事项", "无。"]
+
+
+def test_the_statistics_of_older_reports_keep_their_headings() -> None:
+    row = "<tr><td>(一)条数</td><td>条</td><td>{}</td></tr>".format
+    wide = "<tr><td colspan=3>{}</td></tr>".format
+    found = table(
+        f"<table><tr><td>统计指标</td><td>单位</td><td>数</td></tr>{wide('一、主动公开情况')}{row(1)}{wide('二、依申请公开情况')}{row(2)}</table>"
+    )
+    assert found.rows == 5

@@ -234,3 +234,19 @@ def test_work_is_linear_in_the_file(piece: str, end: str) -> None:
 
     work(100)
     assert work(40_000) <= 4 * work(10_000) * 1.3 + 1000
+
+
+def test_cells_of_all_tables_together() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read("|a|b|\n|-|-|\n|1|2|\n\n" * 3, max_cells=11)
+    assert caught.value.reason == "too-many-cells"
+    assert read("|a|b|\n|-|-|\n|1|2|\n\n" * 3, max_cells=12)
+
+
+def test_rules_across_the_page_are_no_text() -> None:
+    for line in ("---", "* * *", "_ _\t_", "=====", "*_" * 50_000):
+        assert read(f"甲\n\n{line}\n\n乙").lines[2] == line
+        assert [
+            block.text for block in read(f"甲\n\n{line}\n\n乙").blocks if isinstance(block, Paragraph)
+        ] == ["甲", "乙"]
+    assert len(read("甲\n\n- -\n\n乙").blocks) == 3

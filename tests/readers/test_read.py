@@ -262,3 +262,25 @@ def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.
     facts = before.stat()
     monkeypatch.setattr("gxlint.readers.files.os.fstat", lambda _: facts)
     assert refusal(path, max_bytes=10) == ("too-large", {"size": 11, "limit": 10, "unit": "bytes"})
+
+
+def test_a_text_longer_than_any_report() -> None:
+    for name, data in (("x.txt", b"ab\ncd"), ("x.md", b"ab\ncd"), ("x.html", b"<p>ab</p><p>cd</p>")):
+        with pytest.raises(Unreadable) as caught:
+            read_bytes(data, name, limits=Limits(max_text=3))
+        assert (caught.value.reason, caught.value.values) == (
+            "too-large",
+            {"size": 4, "limit": 3, "unit": "characters"},
+        )
+        assert read_bytes(data, name, limits=Limits(max_text=4)).lines == ("ab", "cd")
+
+
+def test_more_lines_than_any_report_has() -> None:
+    for name, data in (("x.txt", b"a\n" * 11), ("x.html", b"<p>a</p>" * 11)):
+        with pytest.raises(Unreadable) as caught:
+            read_bytes(data, name, limits=Limits(max_lines=10))
+        assert caught.value.values == {"size": 11, "limit": 10, "unit": "lines"}
+        assert len(read_bytes(data, name, limits=Limits(max_lines=11)).lines) == 11
+    with pytest.raises(Unreadable) as caught:
+        read_bytes(b"a<br>" * 99, "x.html", limits=Limits(max_lines=10, max_cells=20))
+    assert caught.value.values == {"size": 31, "limit": 30, "unit": "lines"}

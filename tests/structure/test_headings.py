@@ -288,7 +288,9 @@ def test_a_list_of_the_parts_in_one_paragraph(list_of_parts: str) -> None:
 
 def test_a_table_of_contents_with_page_numbers_and_other_wording() -> None:
     entries = ["一、概况 1", "二、主动公开情况 1", "三、依申请公开情况 2", "四、存在问题 3"]
-    body = with_bodies(["一、概述", "二、主动公开政府信息情况", "三、依申请公开办理情况", "四、存在的主要问题"], OLD_TITLE)
+    body = with_bodies(
+        ["一、概述", "二、主动公开政府信息情况", "三、依申请公开办理情况", "四、存在的主要问题"], OLD_TITLE
+    )
     assert [line for _, line in sections(report(body[0], *entries, *body[1:]))] == [6, 8, 10, 12]
     bare = [entry[:-2] for entry in entries]
     assert [line for _, line in sections(report(body[0], *bare, *body[1:]))] == [6, 8, 10, 12]
@@ -310,4 +312,10 @@ def test_a_year_behind_an_arabic_numeral() -> None:
 def test_a_whole_report_in_one_paragraph() -> None:
     names = ("概述", "主动公开政府信息的情况", "依申请公开情况", "存在的主要问题", "其他事项")
     text = "现将有关情况报告如下:" + "".join(f"{HAN[n]}、{name}。{BODY}" for n, name in enumerate(names))
-    assert [s.id for s in report(OLD_TITLE, text).sections] == ["overview", "disclosure", "requests", "problems", "other"]
+    assert [s.id for s in report(OLD_TITLE, text).sections] == [
+        "overview",
+        "disclosure",
+        "requests",
+        "problems",
+        "other",
+    ]

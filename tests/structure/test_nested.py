@@ -10,7 +10,14 @@ from tests.structure.made import BODY, OLD_TITLE, SIX, SIX_IDS, TITLE, report, s
 
 HAN = "一二三四五六七八九十"
 TOP = {"han": "{h}、", "han-paren": "({h})", "arabic": "{n}.", "chapter": "第{h}部分 ", "none": ""}
-SUB = {"han": "{h}、", "han-paren": "({h})", "arabic": "{n}、", "arabic-paren": "({n})", "is": "{h}是", "none": ""}
+SUB = {
+    "han": "{h}、",
+    "han-paren": "({h})",
+    "arabic": "{n}、",
+    "arabic-paren": "({n})",
+    "is": "{h}是",
+    "none": "",
+}
 INSIDE = {
     "overview": ("加强组织领导", "主动公开", "依申请公开"),
     "problems": ("存在的主要问题", "改进措施", "下一步打算"),
@@ -37,7 +44,17 @@ def test_a_section_may_number_its_inside_in_any_way(top: str, sub: str, glue: st
 
 
 def test_a_quoted_plan_with_numerals_of_its_own() -> None:
-    plan = ["全文如下:", "一、指导思想", BODY, "二、工作目标", BODY, "三、主要任务", BODY, "四、工作要求", BODY]
+    plan = [
+        "全文如下:",
+        "一、指导思想",
+        BODY,
+        "二、工作目标",
+        BODY,
+        "三、主要任务",
+        BODY,
+        "四、工作要求",
+        BODY,
+    ]
     lines = with_bodies([f"{HAN[n]}、{name}" for n, name in enumerate(SIX)])
     found = report(*lines[:3], *plan, *lines[3:])
     assert [section.id for section in found.sections] == list(SIX_IDS)
@@ -72,7 +89,15 @@ def test_the_style_of_the_top_level_may_be_the_lower_one() -> None:
 def test_few_sub_headings_do_not_outweigh_the_sections_around_them() -> None:
     found = report(
         OLD_TITLE,
-        *("一、工作开展情况", "(一)主动公开政府信息情况", BODY, "(二)依申请公开情况", BODY, "(三)收费情况", BODY),
+        *(
+            "一、工作开展情况",
+            "(一)主动公开政府信息情况",
+            BODY,
+            "(二)依申请公开情况",
+            BODY,
+            "(三)收费情况",
+            BODY,
+        ),
         *("(四)行政复议、诉讼情况", BODY, "二、存在的主要问题", BODY, "三、下一步打算", BODY),
     )
     assert [section.id for section in found.sections] == ["overview", "problems", "plans"]

@@ -184,27 +184,49 @@ def test_the_statistics_table_covers_what_stands_nowhere_else() -> None:
 
 
 def test_the_statistics_table_has_nothing_on_problems() -> None:
-    lines = with_bodies(["一、概述", "二、主动公开情况", "三、依申请公开情况", "四、收费情况"], "云浦区文化馆2016年政府信息公开年度报告")
-    found = report(*lines, "政府信息公开情况统计表", "甲 | 件 | 0 |", tables=[table("statistics", 10, 10, "2014")])
+    lines = with_bodies(
+        ["一、概述", "二、主动公开情况", "三、依申请公开情况", "四、收费情况"],
+        "云浦区文化馆2016年政府信息公开年度报告",
+    )
+    found = report(
+        *lines, "政府信息公开情况统计表", "甲 | 件 | 0 |", tables=[table("statistics", 10, 10, "2014")]
+    )
     assert [(m.id, m.covered) for m in found.missing] == [("review", "statistics"), ("problems", "")]
 
 
 def test_figures_in_the_overview_cover_proactive_disclosure() -> None:
-    lines = with_bodies(["一、工作情况", "二、依申请公开情况", "三、收费情况", "四、行政复议情况", "五、存在问题"], OLD_TITLE)
+    lines = with_bodies(
+        ["一、工作情况", "二、依申请公开情况", "三、收费情况", "四、行政复议情况", "五、存在问题"], OLD_TITLE
+    )
     lines[2] = "全年通过网站主动公开政府信息128条。"
     assert [(m.id, m.covered) for m in report(*lines).missing] == [("disclosure", "sentence")]
 
 
 def test_a_gap_of_the_numerals_says_where_a_section_is_missed() -> None:
-    lines = with_bodies(["一、概述", "二、主动公开情况", "四、收费情况", "五、咨询情况", "六、行政复议情况", "七、存在问题"], OLD_TITLE)
+    lines = with_bodies(
+        ["一、概述", "二、主动公开情况", "四、收费情况", "五、咨询情况", "六、行政复议情况", "七、存在问题"],
+        OLD_TITLE,
+    )
     assert [(m.id, m.span.line) for m in report(*lines).missing] == [("requests", 6)]
-    lines = with_bodies(["一、概述", "二、主动公开情况", "三、依申请公开情况", "四、收费情况", "六、存在问题", "七、其他事项"], OLD_TITLE)
+    lines = with_bodies(
+        [
+            "一、概述",
+            "二、主动公开情况",
+            "三、依申请公开情况",
+            "四、收费情况",
+            "六、存在问题",
+            "七、其他事项",
+        ],
+        OLD_TITLE,
+    )
     assert [(m.id, m.span.line) for m in report(*lines).missing] == [("review", 10)]
 
 
 def test_aspects_of_the_overview_as_sections_of_their_own() -> None:
     names = [SIX[0], "主动公开", "依申请公开", "政府信息管理", "平台建设", "监督保障", *SIX[1:]]
-    found = report(*with_bodies([f"{n}、{name}" for n, name in zip("一二三四五六七八九十0", names, strict=True)][:10]))
+    found = report(
+        *with_bodies([f"{n}、{name}" for n, name in zip("一二三四五六七八九十0", names, strict=True)][:10])
+    )
     assert [(s.id, s.unexpected, s.duplicate_of) for s in found.sections[:8]] == [
         ("overview", False, None),
         *[("none", True, None)] * 5,

@@ -56,6 +56,7 @@ def disclosure_blocks(form: str) -> list[tuple[str, list[str], list[tuple[str, l
     """Return the blocks of T2: caption, column labels, rows (label, keys of their cells)."""
     if form == "2019":
         three = ["上一年项目数量", "本年增/减", "处理决定数量"]
+
         def keyed(row: str) -> list[str]:
             return [f"{row}.last_year", f"{row}.change", f"{row}.decisions"]
 
@@ -69,6 +70,7 @@ def disclosure_blocks(form: str) -> list[tuple[str, list[str], list[tuple[str, l
             ("第二十条第(八)项", three[:2], [("行政事业性收费", ["fees.last_year", "fees.change"])]),
             ("第二十条第(九)项", ["采购项目数量", "采购总金额"], [("政府集中采购", ["procurement.items", "procurement.amount"])]),
         ]  # fmt: skip
+
     def stock(row: str) -> list[str]:
         return [f"{row}.made", f"{row}.repealed", f"{row}.in_force"]
 

@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 
 from tests.support import forms
 
-NAMES = ("总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况", "存在的主要问题及改进情况", "其他需要报告的事项")
+NAMES = (
+    "总体情况",
+    "主动公开政府信息情况",
+    "收到和处理政府信息公开申请情况",
+    "政府信息公开行政复议、行政诉讼情况",
+    "存在的主要问题及改进情况",
+    "其他需要报告的事项",
+)
 HAN = "一二三四五六"
 
 
@@ -20,7 +27,9 @@ class Made:
     agency: str = "青石县水务局"
     year: int = 2023
     overview: list[str] = field(default_factory=lambda: list(OVERVIEW))
-    problems: list[str] = field(default_factory=lambda: ["一是公开内容不够丰富。二是信息更新不够及时。下一步将按季度检查更新情况。"])
+    problems: list[str] = field(
+        default_factory=lambda: ["一是公开内容不够丰富。二是信息更新不够及时。下一步将按季度检查更新情况。"]
+    )
     other: list[str] = field(default_factory=lambda: ["2023年度未收取信息处理费,没有其他需要报告的事项。"])
     disclosure: dict[str, object] = field(default_factory=dict)
     requests: dict[str, list[object]] = field(default_factory=dict)
@@ -63,7 +72,12 @@ def grid_requests(made: Made) -> list[list[str]]:
 
 def grid_review(made: Made) -> list[list[str]]:
     five = list(forms.OUTCOMES)
-    return [["行政复议", "行政诉讼"], [*five, "未经复议直接起诉", "复议后起诉"], five + five, [str(v) for group in made.review for v in group]]
+    return [
+        ["行政复议", "行政诉讼"],
+        [*five, "未经复议直接起诉", "复议后起诉"],
+        five + five,
+        [str(v) for group in made.review for v in group],
+    ]
 
 
 def sections(made: Made) -> list[tuple[str, list[str], list[list[str]] | None]]:
@@ -163,11 +177,21 @@ def merged_review(made: Made) -> list[list[Merged]]:
 
 def web(made: Made, *, furniture: bool = True) -> str:
     """Render as a page of a government site, with its furniture around the report."""
-    parts = ["<!DOCTYPE html><html><head><meta charset='utf-8'><title>", html.escape(made.title), "</title></head><body>"]
+    parts = [
+        "<!DOCTYPE html><html><head><meta charset='utf-8'><title>",
+        html.escape(made.title),
+        "</title></head><body>",
+    ]
     if furniture:
         parts.append("<div class='nav'><a href='/'>首页</a> &gt; <a href='/gk'>政府信息公开</a> &gt; 年报</div>"
                      "<ul class='meta'><li>索引号:QS-2024-0012</li><li>发布日期:2024-01-22</li></ul>")  # fmt: skip
-    parts += ["<div id='content'><h1>", html.escape(made.title), "</h1><p>", html.escape(preamble(made)), "</p>"]
+    parts += [
+        "<div id='content'><h1>",
+        html.escape(made.title),
+        "</h1><p>",
+        html.escape(preamble(made)),
+        "</p>",
+    ]
     tables = {1: merged_disclosure, 2: merged_requests, 3: merged_review}
     for n, (heading, body, _) in enumerate(sections(made)):
         parts.append(f"<p style='text-indent:2em'><strong>{html.escape(heading)}</strong></p>")
@@ -175,7 +199,9 @@ def web(made: Made, *, furniture: bool = True) -> str:
         if n in tables:
             parts.append("<table border='1'>")
             for row in tables[n](made):
-                cells = "".join(f"<td rowspan='{r}' colspan='{c}'><p>{html.escape(t)}</p></td>" for t, r, c in row)
+                cells = "".join(
+                    f"<td rowspan='{r}' colspan='{c}'><p>{html.escape(t)}</p></td>" for t, r, c in row
+                )
                 parts.append(f"<tr>{cells}</tr>")
             parts.append("</table>")
     parts.append("</div>")
@@ -190,6 +216,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 def word(made: Made) -> bytes:
     """Render as a Word document: plain paragraphs, true merged tables."""
+
     def p(value: str) -> str:
         return f"<w:p><w:r><w:t xml:space='preserve'>{html.escape(value, quote=False)}</w:t></w:r></w:p>"
 
@@ -208,7 +235,11 @@ def word(made: Made) -> bytes:
             "<Relationship Id='rId1' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' Target='word/document.xml'/></Relationships>")  # fmt: skip
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in (("[Content_Types].xml", types), ("_rels/.rels", rels), ("word/document.xml", document)):
+        for name, content in (
+            ("[Content_Types].xml", types),
+            ("_rels/.rels", rels),
+            ("word/document.xml", document),
+        ):
             package.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 

@@ -72,7 +72,9 @@ def test_a_number_broken_in_its_cell_is_put_together() -> None:
     assert (read_value("1\n0").number, is_broken("1\n0")) == (10, True)
     assert (read_value("1,2\n34").number, is_broken("1,2\n34")) == (1234, True)
     assert read_value("0\n0").state is State.NOT_A_NUMBER
-    assert not is_broken("10") and not is_broken("12\n件") and not is_broken("\n5\n")
+    assert not is_broken("10")
+    assert not is_broken("12\n件")
+    assert not is_broken("\n5\n")
 
 
 @given(st.integers(-(10**12), 10**12))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from random import Random
 
@@ -92,7 +93,7 @@ def test_heavy_damage_raises_nothing_and_is_said(seed: int, shape: str, times: i
         assert 0 <= table.block < table.end_block <= len(blocks)
         keys = [*table.cells, *table.unread, *table.absent]
         assert len(set(keys)) == len(keys)
-    for first, second in zip(tables, tables[1:], strict=False):
+    for first, second in itertools.pairwise(tables):
         assert first.end_block <= second.block + 1
 
 

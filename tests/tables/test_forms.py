@@ -41,9 +41,16 @@ def test_units_and_kinds_of_the_columns_that_are_no_counts() -> None:
     ]
     statistics = table_form("statistics")
     assert [row.key for row in statistics.rows if row.kind == "money"] == ["fees", "budget"]
-    assert {row.unit for row in statistics.rows if not row.caption} == set(
-        "条 件 次 篇 万元 个 人 人次".split()
-    )
+    assert {row.unit for row in statistics.rows if not row.caption} == {
+        "条",
+        "件",
+        "次",
+        "篇",
+        "万元",
+        "个",
+        "人",
+        "人次",
+    }
 
 
 @pytest.mark.parametrize("kind", KINDS)

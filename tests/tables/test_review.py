@@ -119,7 +119,7 @@ def test_blank_cells_hold_their_places_where_the_table_shows_them() -> None:
 
 
 def test_a_lost_group_label_of_a_turned_table() -> None:
-    lines = [line for line in shapes.row_lines(shapes.review_one_by_one(VALUES))]
+    lines = list(shapes.row_lines(shapes.review_one_by_one(VALUES)))
     at = next(at for at, line in enumerate(lines) if line.startswith("复议后起诉"))
     lines[at] = lines[at].removeprefix("复议后起诉 | ")
     table = read_lines(*lines)

@@ -34,6 +34,7 @@ from tests.readers.docx.build import (
     texts,
     tr,
 )
+from tests.support.effort import effort
 
 RELS = relationships({"word/document.xml": "officeDocument"})
 MAIN = part("document", f"<w:body>{p('甲')}</w:body>")
@@ -312,6 +313,29 @@ def test_absurd_spans() -> None:
 
 def test_number_of_elements() -> None:
     assert refused(pack("<w:p/>" * 2000), Limits(max_nodes=1000)).reason == "too-large"
+
+
+def test_elements_of_all_parts_together() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="b"/></w:style>' * 300
+    body = "<w:p/>" * 300
+    assert refused(pack(body, styles=styles), Limits(max_nodes=700)).reason == "too-large"
+    assert read_docx(pack(body, styles=styles), "a.docx", Limits(max_nodes=1000)).lines == ()
+
+
+def test_number_of_lines() -> None:
+    error = refused(pack(p("甲") * 12), Limits(max_lines=10))
+    assert (error.reason, error.values) == ("too-large", {"size": 11, "limit": 10, "unit": "lines"})
+
+
+def test_fields_in_fields_cost_time_by_their_number_only() -> None:
+    mark = '<w:p><w:r><w:fldChar w:fldCharType="{}"/></w:r></w:p>'.format
+
+    def work(number: int) -> int:
+        data = pack(mark("begin") * number + p("不见") + mark("end") * number + p("甲"))
+        assert texts(read_docx(data, "a.docx")) == ["甲"]
+        return effort(lambda: read_docx(data, "a.docx"))
+
+    assert work(2000) < 12 * work(200)
 
 
 def report() -> bytes:

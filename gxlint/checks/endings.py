@@ -1,0 +1,114 @@
+"""GX512: narrative paragraphs without their end mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gxlint.checks.doubts import doubt
+from gxlint.checks.prose import Passage, words
+from gxlint.checks.registry import Subject, check
+from gxlint.diagnostics import Finding
+from gxlint.structure.model import Report
+
+_END = frozenset("。！？!?…；;：:.｡|—-~)）】]")
+"""What may close a paragraph: end marks, ； of a list item, ： before a list, a bracket, a rule of dashes."""
+_QUOTES = frozenset("”’\"'》")
+_INNER = re.compile(r"[。！？!?]")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|@)[\x21-\x7e]*$|(?:电话|传真|邮编|邮箱|地址|网址|联系人)[^。]{0,40}$"
+)
+_MARKER = re.compile(
+    r"[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）、.．]|[是要]|\s)|[①-⑳]|第[一二三四五六七八九十]|首先|其次|最后|此外|另外|20\d\d年"
+)
+_SHORTEST, _LONG = 15, 40
+_WHOLE = 0.6
+"""Share of paragraphs with an end mark from which on a text is not one broken into lines."""
+_MOST = 5
+
+
+@check("missing-full-stop")
+def missing_full_stop(subject: Subject) -> Iterator[Finding]:
+    """GX512: a paragraph of sentences that ends without 。. List items in ；, headings, captions, addresses do not count.
+
+    More than a few of them are one statement: the text lost them, or was broken into lines.
+    """
+    report = subject.report
+    passages = words(subject).passages
+    bare = [number for number in range(len(passages)) if _lacks(passages[number], report)]
+    if not bare:
+        return
+    ended = sum(_ends(passage.paragraph.text) for passage in passages)
+    whole = ended >= _WHOLE * len(passages)
+    found = [number for number in bare if whole or _last_of_its_part(passages, number)]
+    found = [number for number in found if not _goes_on(passages, number)]
+    if len(found) > _MOST:
+        yield _finding(subject, passages[found[0]], [passages[n] for n in found])
+        return
+    for number in found:
+        yield _finding(subject, passages[number], [passages[number]])
+
+
+def _finding(subject: Subject, passage: Passage, all_: Sequence[Passage]) -> Finding:
+    text = passage.paragraph.text
+    damaged = doubt(subject)
+    several = len(all_) > 1
+    span = passage.place(len(text) - 1, len(text))
+    return Finding(
+        span=span,
+        message="several" if several else "default",
+        values={"text": text[-12:], "count": len(all_), "lines": [one.paragraph.span.line for one in all_]},
+        doubt=damaged,
+        evidence={"lines": [one.paragraph.span.line for one in all_]},
+        fix=None if several or damaged != "none" or span == passage.paragraph.span else f"{text[-1]}。",
+        section=passage.section,
+    )
+
+
+def _ends(text: str) -> bool:
+    last = text.rstrip()[-1:]
+    if last in _QUOTES:
+        return text.rstrip()[-2:-1] in _END
+    return last in _END
+
+
+def _lacks(passage: Passage, report: Report) -> bool:
+    text = passage.paragraph.text
+    if (
+        len(text) < _SHORTEST
+        or passage.paragraph.level is not None
+        or passage.paragraph.role != "body"
+        or _ends(text)
+    ):
+        return False
+    if not _INNER.search(text) and (
+        len(text) < _LONG or ("，" not in text and "," not in text) or _MARKER.match(text)
+    ):
+        return False
+    return not _ADDRESS.search(text[-80:]) and not _is_heading(passage, report)
+
+
+def _is_heading(passage: Passage, report: Report) -> bool:
+    if passage.index is None:
+        return False
+    place = passage.paragraph.span
+    return any(
+        not sub.heading.run_in and sub.heading.span.line == place.line
+        for sub in report.sections[passage.index].subs
+    )
+
+
+def _last_of_its_part(passages: Sequence[Passage], number: int) -> bool:
+    """Whether nothing that could be its continuation follows in its section."""
+    if number + 1 == len(passages) or passages[number + 1].index != passages[number].index:
+        return True
+    return _MARKER.match(passages[number + 1].paragraph.text.lstrip()) is not None
+
+
+def _goes_on(passages: Sequence[Passage], number: int) -> bool:
+    """Whether the next line is the rest of this paragraph: it begins with what no sentence begins with."""
+    if number + 1 == len(passages) or passages[number + 1].index != passages[number].index:
+        return False
+    if passages[number].paragraph.text.rstrip()[-1] in ",，、":
+        return _MARKER.match(passages[number + 1].paragraph.text) is None
+    return passages[number + 1].paragraph.text[:1] in ",，。、;；:：)）”》的和与及"

@@ -1,0 +1,178 @@
+"""GX508: the year left over from last year's report, where this report's year belongs.
+
+A plan for the next year, a comparison, an earlier event, the title or number of a document are legitimate: only
+sentences that can speak of nothing but the year reported on count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gxlint.checks.doubts import doubt
+from gxlint.checks.prose import Passage, words
+from gxlint.checks.registry import Subject, check
+from gxlint.diagnostics import Finding
+from gxlint.structure.model import Heading, Section
+
+_SURE = frozenset({"title", "option", "period", "preamble", "tables"})
+"""Evidence for the report's year that does not itself rest on the sentences judged here."""
+_BACK = 3
+_MOST = 6
+_NAMED = re.compile(
+    r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〔[^〔〕\n]*〕|[(（][^()（）\n]*号[)）]|[\[［]\d{4}[\]］]|“[^“”\n]*”"
+)
+_SENTENCE = re.compile(r"[^。；;!！?？\n]+")
+_LEAD = r"^[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]?(?:是)?[\s\u3000]*)?"
+_SELF = re.compile(
+    r"(?:现将|现就|现公布|特?向社会公布|编制(?:了|完成)?|形成(?:了)?|撰写(?:了)?|本(?:年度)?报告(?:是|为|系))[^。；;\n]{0,40}?"
+    r"(?<!\d)(?P<year>20\d\d)年度?(?=(?P<rest>[^。；;\n]{0,40}))"
+)
+_ORDER = re.compile(r"通知|要求|部署|文件|意见|方案|要点")
+_REPORTED = re.compile(r"公开|报告|情况")
+_COMPARES = re.compile(
+    r"同比|相比|对比|比较|较|比|增长|增加|增幅|减少|下降|上升|提高|提升|翻|倍|上年|去年|往年|历年|以来|累计|以前|之前|(?:[-—~～]|(?<![截止])[至到])\s*20\d\d"
+)
+_EARLIER = re.compile(
+    r"印发|出台|修订|制定|颁布|施行|实施的|成立|设立|组建|更名|挂牌|机构改革|启动|建成|开通|上线|荣获|获得|被评|投入使用|通过验收|结转|遗留|决算|预算"
+)
+_DISCLOSES = re.compile(
+    r"公开|收到|受理|答复|办结|未发生|没有发生|收取|培训|发布|更新|贯彻|落实|推进|重视|复议|诉讼|编发|报送|网站"
+)
+_SUBJECT = re.compile(
+    r"年(?:度)?(?:全年|期间|里)?[,，]?\s*(?:我|本|全|共|中心|[县市区镇乡](?!委|政府|人民政府|级)|街道|未|没有|无|主动公开|通过|在|认真|按照|围绕|根据|严格|"
+    r"政府信息|政务|办公室|机关|各项|紧紧|收到|受理|公开|发布)"
+)
+_AS_OF = re.compile(r"截[至止](?:到)?(?P<year>20\d\d)年(?:12月31日|12月底|年?底|末)")
+_HEADED = re.compile(r"(?<![\d〔\[(（\-—])(?P<year>20\d\d)年(?!以来|度?前|以前|至|-|—)")
+_PLAN = re.compile(r"打算|计划|安排|思路|重点|展望|下一步|目标|设想|要点")
+_DONE = re.compile(r"完成|落实|执行|总结|回顾|进展")
+_WILL = re.compile(
+    r"年(?:度)?[,，]?[^,，。；;\n]{0,12}将(?:进一步|继续|重点|着力|着重|从以下|按照|认真|不断|努力|切实|严格|全面|大力|加大|加强)"
+)
+_OPENING = 24
+"""Characters after the year that show whether a sentence tells of an earlier event."""
+_FUTURE = frozenset({"plans", "problems"})
+
+
+@check("stale-year")
+def stale_year(subject: Subject) -> Iterator[Finding]:
+    """GX508: another year stands where the year of the report (its title, option, period) belongs."""
+    report = subject.report
+    year = report.year.value
+    if year is None or report.year.evidence not in _SURE:
+        return
+    own = words(subject)
+    others = [f"{other}年" for other in range(year - _BACK, year + 2)]
+    if not any(word in own.prose.text for word in others):
+        return
+    found = 0
+    for finding in (*_headings(subject, year), *_sentences(subject, year, others)):
+        found += 1
+        if found > _MOST:
+            return
+        yield finding
+
+
+def _headings(subject: Subject, year: int) -> Iterator[Finding]:
+    for section in subject.report.sections:
+        for heading in (section.heading, *(sub.heading for sub in section.subs if not sub.heading.run_in)):
+            yield from _heading(subject, section, heading, year)
+
+
+def _heading(subject: Subject, section: Section, heading: Heading, year: int) -> Iterator[Finding]:
+    name = _masked(heading.text)
+    hit = _HEADED.search(name)
+    if hit is None or "与" in name or heading.span.line != heading.span.end_line:
+        return
+    other = int(hit["year"])
+    plan = _PLAN.search(name) is not None and not _DONE.search(name)
+    wrong = year - _BACK <= other <= year if plan else year - _BACK <= other < year
+    if (
+        not wrong
+        or (not plan and f"{year}年" in name)
+        or (section.id == "annex" and _NAMED.search(heading.text))
+    ):
+        return
+    start = heading.span.column + hit.start()
+    line = subject.report.document.lines[heading.span.line - 1]
+    if line[start - 1 : start + 3] != str(other):
+        start = line.find(str(other), heading.span.column - 1) + 1
+    span = (
+        type(heading.span)(heading.span.line, start, heading.span.line, start + 5) if start else heading.span
+    )
+    yield Finding(
+        span=span,
+        message="plan" if plan else "heading",
+        values={"found": other, "year": year + 1 if plan else year, "text": heading.text[:40]},
+        doubt=doubt(subject),
+        evidence={"found": other, "expected": year + 1 if plan else year},
+        section=section.id,
+    )
+
+
+def _sentences(subject: Subject, year: int, others: list[str]) -> Iterator[Finding]:
+    for passage in words(subject).passages:
+        if not any(word in passage.paragraph.text for word in others):
+            continue
+        text = _masked(passage.paragraph.text)
+        if passage.section is None:
+            yield from _of_itself(subject, passage, text, year)
+        elif f"{year}年" not in text:
+            yield from _last_year(subject, passage, text, year)
+        elif passage.section in _FUTURE and f"{year + 1}年" not in text:
+            yield from _old_plan(subject, passage, text, year)
+
+
+def _masked(text: str) -> str:
+    """Return the text with document titles, numbers and quotations blanked out, letter for letter."""
+    return _NAMED.sub(lambda hit: "□" * len(hit[0]), text)
+
+
+def _of_itself(subject: Subject, passage: Passage, text: str, year: int) -> Iterator[Finding]:
+    """The preamble says what is reported: 现将2015年政府信息公开情况报告如下."""
+    for hit in _SELF.finditer(text):
+        other = int(hit["year"])
+        sentence = text[text.rfind("。", 0, hit.start()) + 1 : hit.end("rest")]
+        if other == year or not year - _BACK <= other <= year + 1 or f"{year}年" in sentence:
+            continue
+        if _ORDER.search(hit["rest"]) or not _REPORTED.search(hit["rest"]):
+            continue
+        yield _finding(subject, passage, hit.start("year"), other, year, "self")
+
+
+def _last_year(subject: Subject, passage: Passage, text: str, year: int) -> Iterator[Finding]:
+    """A paragraph that never names the report's year, with a sentence on the work of the year before."""
+    last = year - 1
+    as_of = _AS_OF.search(text)
+    if as_of and int(as_of["year"]) == last and passage.section not in _FUTURE and not _COMPARES.search(text):
+        yield _finding(subject, passage, as_of.start("year"), last, year, "as-of")
+        return
+    for sentence in _SENTENCE.finditer(text):
+        lead = re.match(rf"{_LEAD}(?P<year>{last})(?={_SUBJECT.pattern})", sentence[0])
+        if lead is None or not _DISCLOSES.search(sentence[0]):
+            continue
+        around = text[sentence.start() : sentence.end() + 40]
+        if _COMPARES.search(around) or _EARLIER.search(sentence[0][: lead.end() + _OPENING]):
+            continue
+        yield _finding(subject, passage, sentence.start() + lead.start("year"), last, year, "default")
+
+
+def _old_plan(subject: Subject, passage: Passage, text: str, year: int) -> Iterator[Finding]:
+    """What will be done, said of the year that is over."""
+    for sentence in _SENTENCE.finditer(text):
+        hit = re.match(rf"{_LEAD}(?P<year>{year})(?={_WILL.pattern})", sentence[0])
+        if hit is not None:
+            yield _finding(subject, passage, sentence.start() + hit.start("year"), year, year + 1, "plan")
+
+
+def _finding(subject: Subject, passage: Passage, at: int, found: int, expected: int, message: str) -> Finding:
+    text = passage.paragraph.text
+    return Finding(
+        span=passage.place(at, at + 5),
+        message=message,
+        values={"found": found, "year": expected, "text": text[at : at + 20]},
+        doubt=doubt(subject),
+        evidence={"found": found, "expected": expected},
+        section=passage.section,
+    )

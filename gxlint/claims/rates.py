@@ -1,0 +1,99 @@
+"""Shares (占33.9%) and changes (同比增长81%) with the numbers they may rest on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from gxlint.claims.model import Figure, Growth, Share, Token
+from gxlint.claims.parsing import Node
+from gxlint.claims.terminals import Terminal
+
+_NEAREST = 16
+"""Numbers before and behind a rate that may be what it rests on."""
+_BEFORE = re.compile(r"上年|去年|上一年|同期|前年|由|从|原|比|较|与")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+
+
+def nodes(node: Node, rule: str) -> Iterator[Node]:
+    """Yield the nodes of a rule below a node, in reading order."""
+    for child in node.children:
+        if isinstance(child, Node):
+            if child.rule == rule:
+                yield child
+            else:
+                yield from nodes(child, rule)
+
+
+def _leaves(node: Node) -> list[Terminal]:
+    return [child for child in node.children if isinstance(child, Terminal)]
+
+
+def shares(text: str, statement: Node, figures: Sequence[Figure]) -> Iterator[Share]:
+    """Yield the shares of a statement; `figures` are those of the whole paragraph."""
+    starts: list[int] = []
+    for node in nodes(statement, "share"):
+        starts = starts or [figure.start for figure in figures]
+        leaves = _leaves(node)
+        cue, percent = leaves[0].token, leaves[-1].figure
+        if percent is None:
+            continue
+        explicit = leaves[1].figure if len(leaves) == 3 else None
+        at = bisect_left(starts, cue.start)
+        before = [f for f in reversed(figures[max(0, at - _NEAREST) : at]) if not f.percent]
+        after = [f for f in figures[at : at + _NEAREST] if not f.percent]
+        part = before[0] if before and _touches(text, before[0], cue) else None
+        wholes = ([explicit] if explicit is not None else []) + before[1:] + after
+        yield Share(part.start if part else cue.start, percent.end, part, percent, tuple(wholes), cue.text,
+                    percent.sentence)  # fmt: skip
+
+
+def _touches(text: str, part: Figure, cue: Token) -> bool:
+    """Whether the number just before the cue is the part: at most its noun and a comma lie between."""
+    between = text[part.end : cue.start]
+    return (
+        len(between) <= 12
+        and not re.search(r"[。；;、]", between)
+        and between.count("，") + between.count(",") <= 1
+    )
+
+
+def growths(
+    text: str, statement: Node, figures: Sequence[Figure], tokens: Sequence[Token]
+) -> Iterator[Growth]:
+    """Yield the changes a statement prints, with the numbers of its sentence and the one before."""
+    starts: list[int] = []
+    for node in nodes(statement, "growth"):
+        starts = starts or [figure.start for figure in figures]
+        leaves = _leaves(node)
+        cue, rate = leaves[0].token, leaves[-1].figure
+        if rate is None:
+            continue
+        at = bisect_left(starts, cue.start)
+        near = [
+            f
+            for f in figures[max(0, at - _NEAREST) : at]
+            if not f.percent and f.sentence >= rate.sentence - 1
+        ]
+        before = tuple(f for f in near if _earlier(text, f))
+        now = tuple(f for f in near if f not in before)
+        direction = {"up": 1, "down": -1}.get(cue.key, 0)
+        yield Growth(cue.start, rate.end, rate, direction, now, before, cue.text)
+
+
+def _earlier(text: str, figure: Figure) -> bool:
+    """Whether the wording of a number says it is the year before's."""
+    start = figure.start
+    window = text[max(0, start - 14) : start]
+    for mark in "，,；;。":
+        window = window.rpartition(mark)[2]
+    if _BEFORE.search(window):
+        return True
+    own = _YEAR.search(window)
+    if own is None:
+        return False
+    around = (
+        text[max(0, start - 120) : start].rpartition("。")[2] + text[start : start + 60].partition("。")[0]
+    )
+    return own[0] < max(year[0] for year in _YEAR.finditer(around))

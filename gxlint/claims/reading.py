@@ -1,0 +1,52 @@
+"""Read a paragraph: tokens, figures, and the claims they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gxlint.claims.counting import figures as figures_of
+from gxlint.claims.lexer import tokens as tokens_of
+from gxlint.claims.lists import counted_lists
+from gxlint.claims.model import Claim, Reading
+from gxlint.claims.parsing import parse
+from gxlint.claims.passages import flows, zeros
+from gxlint.claims.rates import growths, shares
+from gxlint.claims.runs import breakdowns
+from gxlint.claims.terminals import Terminal, terminals
+
+_TYING = frozenset(("AMONG", "TOTAL", "SHARE", "DIRECTION", "OPEN", "COLON"))
+
+
+def read(text: str) -> Reading:
+    """Return what the numbers of a paragraph say. Never fails on a text; takes linear time."""
+    tokens = tokens_of(text)
+    figures = figures_of(text, tokens) if tokens else {}
+    found: list[Claim] = []
+    ordered = list(figures.values())
+    if figures:
+        for statement in parse([one for part in _tied(terminals(text, tokens, figures)) for one in part]):
+            found.extend(breakdowns(text, statement))
+            found.extend(shares(text, statement, ordered))
+            found.extend(growths(text, statement, ordered, tokens))
+        found.extend(flows(ordered))
+    if tokens:
+        found.extend(zeros(text, tokens))
+    found.extend(counted_lists(text))
+    return Reading(tokens, ordered, found)
+
+
+def _tied(found: Iterable[Terminal]) -> Iterator[list[Terminal]]:
+    """Yield the statements that hold a cue beside their numbers; the others make no claim of their own."""
+    statement: list[Terminal] = []
+    tied, numbers = False, 0
+    for terminal in found:
+        statement.append(terminal)
+        kind = terminal.type
+        if kind == "FIGURE" or kind == "PERCENT":
+            numbers += 1
+        elif kind in _TYING:
+            tied = True
+        elif kind == "STOP":
+            if tied and numbers > 1:
+                yield statement
+            statement, tied, numbers = [], False, 0

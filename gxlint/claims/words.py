@@ -1,0 +1,67 @@
+"""The words of rules/words/claims, ready for the lexer: one look-up a word, one pattern for all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from gxlint import resources
+from gxlint.text.normal import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`cues`: word to kind; `units`: unit to its groups; `scopes`: word to kind; `roles`: word to role; `role_pattern`."""
+
+    cues: dict[str, str]
+    units: dict[str, frozenset[str]]
+    scopes: dict[str, str]
+    roles: dict[str, str]
+    role_pattern: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """Return the words of the rule files, read once."""
+    units: dict[str, set[str]] = {}
+    for group, members in resources.data("words/claims/units.yaml").items():
+        for unit in members:
+            units.setdefault(unit, set()).add(group)
+    roles = _flat("roles")
+    return Words(
+        _flat("cues"),
+        {unit: frozenset(groups) for unit, groups in units.items()},
+        _flat("scopes"),
+        roles,
+        re.compile(alternatives(roles)),
+    )
+
+
+def _flat(name: str) -> dict[str, str]:
+    content = resources.data(f"words/claims/{name}.yaml")
+    return {fold(str(word)): str(key) for key, members in content.items() for word in members}
+
+
+def alternatives(found: Iterable[str]) -> str:
+    """Return a pattern for any of the words, the longest first, grouped by first character (quick to refuse)."""
+    by_first: dict[str, list[str]] = {}
+    for word in found:
+        by_first.setdefault(word[0], []).append(word[1:])
+    branches = []
+    for first, rests in by_first.items():
+        rests.sort(key=len, reverse=True)
+        tail = "" if rests == [""] else "(?:" + "|".join(map(re.escape, rests)) + ")"
+        branches.append(re.escape(first) + tail)
+    return "|".join(branches)
+
+
+def unit_groups(unit: str) -> frozenset[str]:
+    """Return the groups of a unit; a unit of none, or only of "other", agrees with itself alone."""
+    return words().units.get(unit, frozenset()) - {"other"}
+
+
+def same_sum(one: str, two: str) -> bool:
+    """Whether numbers in these units may stand in one sum. "" (no unit printed) agrees with all."""
+    return one == two or not one or not two or bool(unit_groups(one) & unit_groups(two))
