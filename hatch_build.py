@@ -44,7 +44,8 @@ class CompileData(BuildHookInterface):
 
 def _load(path: Path) -> Any:
     spec = importlib.util.spec_from_file_location("gxlint_resources", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)

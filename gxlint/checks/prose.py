@@ -87,8 +87,8 @@ def _collect(report: Report) -> Words:
             passages.append(Passage(section, index, paragraph))
     if report.title.span is not None:
         prose.update(range(report.title.span.line, report.title.span.end_line + 1))
-    for section in report.sections:
-        prose.update(range(section.heading.span.line, section.heading.span.end_line + 1))
+    for each in report.sections:
+        prose.update(range(each.heading.span.line, each.heading.span.end_line + 1))
     lines = report.document.lines
     rest = {n for n in range(*_extent(report, prose)) if n not in prose}
     for paragraph in report.back[:_SIGNATURE]:

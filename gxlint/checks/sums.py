@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal, cast
 
 from gxlint.checks.naming import cell_label, column_label, row_label
 from gxlint.checks.registry import Subject, check
@@ -109,10 +109,9 @@ def _compiled(
     ]
     bound = []
     for relation in form.relations_for(form_id, rows):
-        for compiled in expand(
-            parse(relation.text, relation.ordinals or None), wanted, columns, relation.per
-        ):  # type: ignore[arg-type]
-            bound.append((relation, compiled))
+        parsed = parse(relation.text, relation.ordinals or None)
+        per = cast(Literal["column", "row", "table"], relation.per)
+        bound += [(relation, compiled) for compiled in expand(parsed, wanted, columns, per)]
     return tuple(bound)
 
 

@@ -66,12 +66,7 @@ def stale_year(subject: Subject) -> Iterator[Finding]:
     others = [f"{other}年" for other in range(year - _BACK, year + 2)]
     if not any(word in own.prose.text for word in others):
         return
-    found = 0
-    for finding in (*_headings(subject, year), *_sentences(subject, year, others)):
-        found += 1
-        if found > _MOST:
-            return
-        yield finding
+    yield from (*_headings(subject, year), *_sentences(subject, year, others))[:_MOST]
 
 
 def _headings(subject: Subject, year: int) -> Iterator[Finding]:

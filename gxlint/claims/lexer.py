@@ -86,8 +86,6 @@ def tokens(text: str) -> list[Token]:
         if kind is None or kind == "mark":
             found.append(Token(_MARKS[match[0]], text[start:end], start, end))
             continue
-        if kind not in _GROUP_OF:  # lastgroup is the outermost group that closed last
-            kind = next(name for name in _GROUP_OF if match.start(name) >= 0)
         literal = match[0]
         if kind == "cue":
             found.append(Token("cue", literal, start, end, key=words().cues[literal]))
@@ -117,7 +115,6 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-_GROUP_OF = ("title", "word", "document", "date", "year", "phone", "ordinal", "item", "percent", "number", "han", "cue", "scope", "mark")  # fmt: skip
 _SPOKEN = {"首先": 1, "其次": 2, "再次": 3}
 
 

@@ -19,6 +19,7 @@ _ANNOUNCED = re.compile(
 _MARKERS = re.compile(
     r"(?<![第一二三四五六七八九十])([一二三四五六七八九十]{1,3})是(?!否|非|一是)|[(（]([一二三四五六七八九十]{1,3})[)）]"
 )
+_LEADS = ("一是", "即", "包括", "分别", "具体", "首先", "(一)", "（一）")
 _LONGEST = 6_000
 _NAMES = re.compile(r"[^。;；:：\n]{1,200}")
 _BRACKETS = re.compile(r"[(（][^()（）]{0,60}[)）]|[“《][^“”《》]{0,60}[”》]")
@@ -27,6 +28,8 @@ _MOST = 20
 
 def counted_lists(text: str) -> Iterator[CountedList]:
     """Yield the lists a paragraph announces with a number and gives itself, by markers (一是) or by names (即A、B)."""
+    if not any(word in text for word in _LEADS):
+        return
     last_end = 0
     for match in _ANNOUNCED.finditer(text):
         if match.start() < last_end:

@@ -26,7 +26,7 @@ def tops(items: Sequence[Item], numbered: Sequence[Candidate], bare: Sequence[Ca
     contents stands twice, and names without a numeral count where nothing else stands for their section.
     """
     numbered = contents.without(items, numbered)
-    lines = {c.item for c in bare}
+    lines = {c.item for c in bare if c.match.sure}
     named = bare
     bare = [c for c in bare if _leads_text(items, c, lines) or c.match.id == "annex"]
     style = level.top_style(numbered, bare)
@@ -148,6 +148,9 @@ def _level(items: Sequence[Item], candidate: Candidate) -> int | None:
 def _unnumbered(items: Sequence[Item], bare: Sequence[Candidate]) -> list[Candidate]:
     """Return the headings of a report that numbers none: each section once, but repeated names are kept as such."""
     known = [c for c in bare if c.match.sure and (c.match.id in CORE or names.closes(squeeze(c.name)))]
+    if known and all(c.match.id != "overview" for c in known):
+        leads = [c for c in bare if c.match.id == "overview" and c.item < known[0].item]
+        known[:0] = leads[:1]
     return _with_levels(items, known, bare)
 
 

@@ -122,9 +122,9 @@ def _numbered(position: int, text: str, number: Number) -> Candidate | None:
     if len(name) <= LONGEST_NAME and not _SENTENCE.search(name):
         match = names.recognise(name)
         whole = match.sure and names.closes(squeeze(name)) and not _GLUED.search(name)
-        if match.how not in ("mandated", "accepted", "known") and len(name) > 6 and not whole:
+        if match.how not in ("mandated", "accepted", "known") and len(name) > 6:
             joined = glued.prefix(text, begin)
-            if joined is not None:
+            if joined is not None and (not whole or joined.match.how in ("mandated", "accepted")):
                 return Candidate(
                     position,
                     0,
@@ -242,6 +242,7 @@ def _bare(position: int, block: Paragraph) -> Candidate | None:
             if block.level is not None or (names.closes(plain) and "," not in plain)
             else names.NOTHING
         )
-        if block.level is None and not match.sure and match.id != "annex":
+        may_lead = match.id == "overview" and match.kind == "weak"
+        if block.level is None and not match.sure and match.id != "annex" and not may_lead:
             return None
     return Candidate(position, 0, len(text), 0, len(name), name, None, match, True)
