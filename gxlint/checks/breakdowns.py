@@ -138,7 +138,7 @@ def _list(claim: Breakdown, total: Figure, unit: str) -> tuple[tuple[Figure, ...
             strongest = max(strongest, strength)
         kept.append(part)
         if not broken and closing is None and len(kept) > 1 and _REST.match(part.name):
-            inner = claim.depth > 0 and claim.cue_kind != "bracket" and ends
+            inner = claim.outer and ends
             closing = None if inner else len(kept)
     ends.add(len(kept))
     if closing is not None:
@@ -188,7 +188,7 @@ def _accuse(
     )
     if found > total.value:
         return _excess(claim, sure, totals, found, exact)
-    if claim.open or claim.soft or len(sure) == 1:
+    if claim.open or (claim.soft and not cut.closed) or len(sure) == 1:
         return None
     if exact:
         return Verdict("partition", "partition", tuple(sure), total)

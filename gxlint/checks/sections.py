@@ -26,8 +26,6 @@ from gxlint.text.numerals import spell
 
 _STRONG = frozenset({"mandated", "accepted", "known"})
 _COVERED = frozenset({"sub-heading", "sentence", "statistics"})
-_TOO_SHORT = 150
-"""Characters: a page with less text is a stub that points to an attachment, not a report without sections."""
 
 
 @check("missing-section")
@@ -50,8 +48,6 @@ def missing_section(subject: Subject) -> Iterator[Finding]:
 
 
 def _no_section_at_all(report: Report) -> Iterator[Finding]:
-    if sum(len(paragraph.text) for _, paragraph in report.narrative()) < _TOO_SHORT and not report.tables:
-        return
     wanted = [missing.id for missing in report.missing if missing.id in required(report)]
     if wanted:
         names = "、".join(name_of(report, id_) for id_ in wanted)

@@ -74,7 +74,8 @@ def disagreeing_whole(share: Share, shares: Sequence[Share], place: Claimed) -> 
         ):
             return claim.total if claim.total.value >= part.value else None
     before = [f for f in wholes if f.start < part.start and f.unit == part.unit and f.value >= part.value]
-    near = [f for f in before if part.sentence - f.sentence <= 1]
+    shared = {id(other.part) for other in shares}
+    near = [f for f in before if part.sentence - f.sentence <= 1 and id(f) not in shared]
     return near[0] if len({f.value for f in near}) == 1 else None
 
 

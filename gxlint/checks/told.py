@@ -54,7 +54,9 @@ class Told:
     def whole(self) -> bool:
         """Whether it is a number of all cases that came in, or were dealt with."""
         exact = not self.part and not self.columns and self.subjects == REQUEST
-        return exact and not any(role.carried or role.outcome for role in self.roles)
+        return exact and all(
+            "requests" in role.allows and not (role.carried or role.outcome) for role in self.roles
+        )
 
     @property
     def leftover(self) -> bool:

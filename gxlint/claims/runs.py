@@ -17,6 +17,8 @@ STRENGTH = {"": 0, "dun": 1, "comma": 2, "colon": 2, "semicolon": 3, "stop": 4}
 _MOST_OTHERS = 8
 _FARTHEST = 8
 """Cues between a list and the number it may belong to."""
+_CATEGORY = ("领域", "项目", "工作", "建设", "信息", "业务")
+"""What makes 重点 the name of a category rather than a word for examples."""
 _BOUND = ("各", "其中", "数量", "的数", "件数", "条数", "，", ",")
 
 
@@ -99,7 +101,7 @@ def _collect(text: str, body: Node, runs: list[Run], brackets: list[tuple[Figure
             run.cue, run.cue_kind = token, token.key
         elif kind == "ETC":
             run.open = run.open or bool(run.figures and token.start - run.figures[-1].end <= 2)
-        elif kind == "REMARK" and token.key == "soft":
+        elif kind == "REMARK" and token.key == "soft" and not text.startswith(_CATEGORY, token.end):
             run.soft = run.soft or (
                 run.cue is not None and not run.figures and token.start - run.cue.end <= 2
             )

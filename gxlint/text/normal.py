@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 _WIDE: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _ALIKE = str.maketrans(
     {
@@ -12,7 +14,9 @@ _ALIKE = str.maketrans(
         "．": ".", "｡": "。", "､": "、", "﹑": "、", "·": "·", "•": "·", "・": "·", "‧": "·",
     }
 )  # fmt: skip
-_FOLD: dict[int, int | str | None] = {**_WIDE, **_ALIKE}
+_RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+"""Kangxi radicals, which text copied from a PDF has in place of the characters: ⼀ is 一, ⾏ is 行."""
+_FOLD: dict[int, int | str | None] = {**_WIDE, **_ALIKE, **_RADICALS}
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 _DROP = dict.fromkeys(map(ord, INVISIBLE + " \t\r\n\x0b\x0c\u3000\xa0\u2002\u2003\u2009\u202f"))
 

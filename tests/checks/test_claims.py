@@ -55,6 +55,6 @@ def test_a_list_announced_at_the_end_of_a_paragraph() -> None:
     text = "着重抓好以下四方面:\n(一)抓宣传。\n(二)抓规范。\n(三)抓培训。"
     found = said("GX305", "2008", ("下一步将完善目录,加强检查。", text))
     assert [(d.location.line, d.message) for d in found] == [
-        (13, "说有4方面,列出的只数到 3 个:(一)、(二)、(三)")
+        (14, "说有4方面,列出的只数到 3 个:(一)、(二)、(三)")
     ]
     assert said("GX305", "2008", ("下一步将完善目录,加强检查。", text.replace("四", "三"))) == []

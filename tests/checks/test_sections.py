@@ -86,13 +86,13 @@ def test_no_conclusions_from_what_is_no_whole_report() -> None:
     assert said("GX101", built("2021", *parts(SIX[:5]), missing=missing, notices=[Notice("truncated")])) == []
 
 
-def test_a_text_without_sections_is_one_finding_and_a_stub_none() -> None:
+def test_a_text_without_sections_is_one_finding_even_a_stub() -> None:
     missing = [(id_, 2, "") for id_, _ in SIX]
     long = built("2021", preamble=["全年主动公开政府信息若干条,答复申请若干件。" * 10], missing=missing)
     found = findings("GX101", long)
     assert [f.message for f in found] == ["none"]
     assert found[0].values["count"] == 6
-    assert said("GX101", built("2021", preamble=["报告全文见附件。"], missing=missing)) == []
+    assert said("GX101", built("2021", preamble=["报告全文见附件。"], missing=missing)) == [("none", 2)]
 
 
 def test_order_since_2019_only() -> None:
