@@ -8,7 +8,8 @@ from gxlint.checks.claimed import stretch
 from gxlint.checks.passages import Passage, passages
 from gxlint.checks.registry import Subject
 from gxlint.checks.statements import Statement, short_statement, statements
-from gxlint.checks.told import Reader, Told
+from gxlint.checks.telling import Told
+from gxlint.checks.told import Reader
 from gxlint.document import Span
 from gxlint.tables.model import KeyedTable
 

@@ -34,21 +34,25 @@ def personal_data(subject: Subject) -> Iterator[Finding]:
     """
     own = words(subject)
     for lines in (own.prose, own.rest):
+        masks: dict[int, str] = {}
         if not may_hold_numbers(lines.text):
             continue
         for hit in IDENTITY.finditer(lines.text):
             if is_identity(hit[0]):
-                yield _finding(lines, hit, "identity", None)
+                yield _finding(lines, hit, "identity", None, masks)
         for hit in MOBILE.finditer(lines.text):
             before = lines.text[max(0, hit.start() - _NEAR) : hit.start()].rpartition("\n")[2]
             if _NO_PHONE.search(before) or _UNIT.match(lines.text, hit.end()):
                 continue
             after = lines.text[hit.end() : hit.end() + _NEAR].partition("\n")[0]
             office = _OFFICE.search(before) and not _PERSON.search(before) and not _PERSON.search(after[:8])
-            yield _finding(lines, hit, "office" if office else "mobile", "office" if office else None)
+            level = "office" if office else None
+            yield _finding(lines, hit, level or "mobile", level, masks)
 
 
-def _finding(lines: Lines, hit: re.Match[str], message: str, level: str | None) -> Finding:
+def _finding(
+    lines: Lines, hit: re.Match[str], message: str, level: str | None, masks: dict[int, str]
+) -> Finding:
     masked = mask(hit[0])
     return Finding(
         span=lines.span(*hit.span()),
@@ -56,14 +60,19 @@ def _finding(lines: Lines, hit: re.Match[str], message: str, level: str | None) 
         values={"text": masked},
         level=level,
         evidence={"found": masked, "kind": "identity-card" if message == "identity" else "mobile"},
-        excerpt=_masked_excerpt(lines, *hit.span()),
+        excerpt=_masked_excerpt(lines, *hit.span(), masks),
     )
 
 
-def _masked_excerpt(lines: Lines, start: int, end: int) -> str:
-    """Cut the excerpt out of the masked line: masking changes no length, so places stay what they are."""
-    line = masked(lines.line(start))
-    column = lines.span(start, end).column - 1
+def _masked_excerpt(lines: Lines, start: int, end: int, masks: dict[int, str]) -> str:
+    """Cut the excerpt out of the masked line: masking changes no length, so places stay what they are.
+
+    `masks` keeps the masked lines by number: a line with many numbers is masked once.
+    """
+    span = lines.span(start, end)
+    if span.line not in masks:
+        masks[span.line] = masked(lines.line(start))
+    line, column = masks[span.line], span.column - 1
     return excerpt(line, column, column + end - start)[0].strip()
 
 
@@ -76,6 +85,7 @@ def free_mail(subject: Subject) -> Iterator[Finding]:
     hosts = tuple(str(host) for host in subject.parameters["hosts"])
     own = words(subject)
     for lines in (own.prose, own.rest):
+        masks: dict[int, str] = {}
         if "@" not in lines.text and "＠" not in lines.text:
             continue
         for hit in _MAIL.finditer(lines.text):
@@ -85,5 +95,5 @@ def free_mail(subject: Subject) -> Iterator[Finding]:
                     span=lines.span(*hit.span()),
                     values={"host": host, "text": masked(hit[0])},
                     evidence={"host": host},
-                    excerpt=_masked_excerpt(lines, *hit.span()),
+                    excerpt=_masked_excerpt(lines, *hit.span(), masks),
                 )

@@ -9,7 +9,8 @@ from gxlint.checks import wording
 from gxlint.checks.clauses import OWN_YEAR, means
 from gxlint.checks.passages import STRONG, Item, Passage, Sentence
 from gxlint.checks.roles import Role, lexicon
-from gxlint.checks.told import Reader, Told
+from gxlint.checks.telling import Told
+from gxlint.checks.told import Reader
 from gxlint.checks.wording import REQUEST, REVIEW, Wording
 
 _SHORT = frozenset(("无", "没有", "无此情况", "无此类情况", "本年度无", "无相关情况", "为零", "零"))
@@ -107,8 +108,6 @@ def _none(reader: Reader, sentence: Sentence, index: int) -> Statement | None:
     found = _settled(sentence, words, cue)
     if found is None or found.any("done") or found.any("part"):
         return None
-    if REVIEW & set(found.subjects) and not reader.qualified:
-        return None
     return Statement(
         "none", found.subjects, found.sums, begin, end, found.columns, scope=_scope(reader, before)
     )
@@ -205,7 +204,7 @@ def _every(reader: Reader, sentence: Sentence, index: int, told: Sequence[Told])
         return None
     if found.any("done") and not all(role.done for group in found.sums for role in group):
         found = Wording(found.subjects, True, _done(found), found.columns, found.start, True)
-    if REVIEW & set(subjects) and not reader.qualified:
+    if REVIEW & set(subjects) and not reader.public(cue.start):
         return None
     numbers = [one for one in back if one.kind == "number"]
     earlier = [one for one in told if back and back[0].start <= one.at < cue.start]

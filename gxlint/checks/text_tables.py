@@ -8,14 +8,14 @@ from decimal import Decimal
 from itertools import islice, product
 from typing import Any
 
-from gxlint.checks.cell_readings import RESULTS, Amount, amount, nonzero, plain, spelled
+from gxlint.checks.cell_readings import APPLICANTS, RESULTS, Amount, amount, nonzero, plain, spelled
 from gxlint.checks.cells import MONEY
 from gxlint.checks.naming import cell_label, table_name
 from gxlint.checks.narrated import Narrated, mark, narrated, tables_of
 from gxlint.checks.registry import Subject, check
 from gxlint.checks.roles import Reading, reading
 from gxlint.checks.statements import Statement
-from gxlint.checks.told import Told
+from gxlint.checks.telling import Told
 from gxlint.diagnostics import Finding
 from gxlint.tables.model import KeyedTable
 
@@ -109,7 +109,7 @@ def _against(told: Told, value: Decimal, table: KeyedTable, known: list[Amount])
     exceeds = all(value > max(one.printed, one.made) for one in known)
     if told.part:
         return Verdict("contradicts" if exceeds else "fits", table, tuple(known))
-    if told.narrow and not exceeds:
+    if told.unsure or (told.narrow and not exceeds) or _undivided(told, table):
         return Verdict("hint", table, tuple(known))
     hints = [amount(table, reading) for role in told.roles for reading in role.hints(table)]
     if (
@@ -123,6 +123,19 @@ def _against(told: Told, value: Decimal, table: KeyedTable, known: list[Amount])
     if "元" in told.unit and _unscaled(told, value, known):
         return Verdict("fits", table, tuple(known))  # 元 in a cell of 万元: GX215 speaks of it
     return Verdict("contradicts", table, tuple(known))
+
+
+def _undivided(told: Told, table: KeyedTable) -> bool:
+    """Whether the text tells applicants apart and the table has all of them in one column."""
+    if not told.columns:
+        return False
+    row = {column: table.cells.get(("received", column)) for column in (*APPLICANTS, "total")}
+    numbers = {
+        column: cell.value.number for column, cell in row.items() if cell is not None and cell.value.number
+    }
+    return set(numbers) <= {"natural_person", "total"} and numbers.get("natural_person") == numbers.get(
+        "total"
+    )
 
 
 _MONEY = frozenset(("元",))

@@ -6,79 +6,22 @@ which nothing is known but that it cannot exceed the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import replace
 
 from gxlint.checks import clauses, wording
 from gxlint.checks.passages import Item, Passage, Sentence
-from gxlint.checks.roles import Role, Word
+from gxlint.checks.roles import Word
+from gxlint.checks.telling import State, Told
 from gxlint.checks.wording import REQUEST, REVIEW, Wording
 from gxlint.claims import Token
 
 _AHEAD = 60
 """Items looked at behind a number."""
-_PUBLIC = ("信息公开", "政务公开", "依申请公开", "公开申请")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A number and what it may be: the sum, over `sums`, of any one of the roles in each.
-
-    `columns` are the applicants it names (none: all). `part`: a branch, it only must not exceed the whole. `narrow`: an
-    outcome of some of the cases only, perhaps. `scope` is a word that speaks of other bodies than the report's own.
-    Offsets are those of the paragraph: `start` of the wording, `at` of the number, `end` behind it.
-    """
-
-    value: Decimal
-    step: Decimal
-    scale: int
-    unit: str
-    start: int
-    at: int
-    end: int
-    sums: tuple[tuple[Role, ...], ...]
-    subjects: tuple[str, ...]
-    columns: tuple[str, ...] = ()
-    part: bool = False
-    narrow: bool = False
-    scope: str = ""
-    sentence: int = 0
-
-    @property
-    def roles(self) -> Iterator[Role]:
-        """Every role it may have."""
-        return (role for group in self.sums for role in group)
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is a number of all cases that came in, or were dealt with."""
-        exact = not self.part and not self.columns and self.subjects == REQUEST
-        return exact and all(
-            "requests" in role.allows and not (role.carried or role.outcome) for role in self.roles
-        )
-
-    @property
-    def leftover(self) -> bool:
-        """Whether it is a number of cases carried over."""
-        return any(role.carried for role in self.roles)
-
-
-@dataclass(slots=True)
-class State:
-    """What the reader of a paragraph keeps in mind from number to number."""
-
-    subject: tuple[str, ...] = ()
-    part: bool = False
-    parent: Told | None = None
-    orphan: bool = False
-    other_year: bool = False
-    blocked: bool = False
-    scope: str = ""
-    last: Told | None = None
-    unknown: bool = False
-    before: tuple[str, ...] = ()
-    brackets: list[tuple[bool, Told | None, bool]] = field(default_factory=list)
+_PUBLIC = ("信息公开", "依申请公开", "公开申请")
+_OF_REQUESTS = ("信息公开申请", "公开申请", "依申请公开", "信息公开行政复议", "信息公开行政诉讼")
+_DECIDING = frozenset(("收到", "受理", "办理", "处理", "承办", "办结", "审结", "接收", "收办", "答复"))
+"""What a body that decides on reconsideration does, whatever it is about."""
 
 
 class Reader:
@@ -89,6 +32,7 @@ class Reader:
         self.agency = agency or ""
         self.governs = self.agency.endswith(("政府", "管委会", "管理委员会"))
         self.state = State()
+        self.named_at = -1
         section = passage.section.id if passage.section is not None else ""
         self.qualified = section in ("review", "litigation", "requests")
         if section == "requests":
@@ -98,18 +42,17 @@ class Reader:
         """Return the numbers of the next sentence."""
         state = self.state
         if not sentence.items:
-            if not any(sentence.text.find(word, sentence.start, sentence.end) >= 0 for word in _PUBLIC):
+            if not _holds(sentence, _PUBLIC):
                 state.subject = ()
             return []
+        state.disputes.clear()
         state.part, state.parent, state.orphan = False, None, False
         state.other_year, state.blocked, state.scope = False, False, ""
         state.brackets.clear()
         if "other" in state.subject:
             state.subject = ()
         state.before = state.subject
-        self.qualified = self.qualified or any(
-            sentence.text.find(word, sentence.start, sentence.end) >= 0 for word in _PUBLIC
-        )
+        self.named_at = sentence.text.find("信息公开", sentence.start, sentence.end)
         found: list[Told] = []
         items = sentence.items
         begin = skip = 0
@@ -133,7 +76,12 @@ class Reader:
             found += listed
             state.last, state.unknown = (listed[-1], False) if listed else (None, item.kind == "number")
         self.follow(sentence, items[begin:])
+        self.qualified = self.qualified or _holds(sentence, _OF_REQUESTS)
         return found
+
+    def public(self, end: int) -> bool:
+        """Whether disputes named before `end` are known to be about the disclosure of information."""
+        return self.qualified or 0 <= self.named_at < end
 
     def follow(self, sentence: Sentence, lead: Sequence[Item]) -> None:
         """Take notice of the words and marks that hold for what comes after them."""
@@ -239,14 +187,23 @@ class Reader:
             return None
         if state.part and not found.roles_named and not (request or REVIEW & set(found.subjects)):
             return None  # 公开信息38条,其中行政许可4条
-        if not self.qualified and REVIEW & set(found.subjects):
-            return None
+        unsure = False
+        if REVIEW & set(found.subjects):
+            if not found.any("result"):
+                state.disputes.append(found.subjects)
+            elif not found.named and len(state.disputes) > 1:
+                return None  # 复议2件、诉讼4件,其中维持1件: of which of them?
+            else:
+                state.disputes.clear()
+            unsure = not self.public(token.end)
+            if unsure and any(one.word is not None and one.word.text in _DECIDING for one in head):
+                return None
         if not all(clauses.fits(role, token) for group in found.sums for role in group):
             return None
         branch = request and any(one.among("branch") and not (one.word and one.word.roles) for one in head)
         told = Told(
             token.value, token.step, token.scale, token.unit, min(found.start, token.start), token.start, token.end,
-            found.sums, found.subjects, found.columns, scope=state.scope, sentence=sentence.number,
+            found.sums, found.subjects, found.columns, unsure=unsure, scope=state.scope, sentence=sentence.number,
             part=bool(before) or branch or found.any("part") or (first and found.generic),
         )  # fmt: skip
         return self._as_part(told, found) if state.part else told
@@ -294,3 +251,7 @@ class Reader:
             if told is not None:
                 found.append(told)
         return found
+
+
+def _holds(sentence: Sentence, words: Sequence[str]) -> bool:
+    return any(sentence.text.find(word, sentence.start, sentence.end) >= 0 for word in words)

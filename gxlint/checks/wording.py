@@ -82,7 +82,21 @@ def last_group(sentence: Sentence, items: Sequence[Item], chosen: Sequence[int])
 def subjects_of(sentence: Sentence, items: Sequence[Item]) -> list[Item]:
     """Return the words that name what is counted: the last one, with those joined to it."""
     chosen = [n for n, item in enumerate(items) if item.word is not None and item.word.subject]
+    if len(chosen) > 1 and _of_that_kind(
+        items[chosen[-2]], items[chosen[-1]], items[chosen[-2] + 1 : chosen[-1]]
+    ):
+        chosen.pop()
     return last_group(sentence, items, chosen) if chosen else []
+
+
+def _of_that_kind(one: Item, other: Item, between: Sequence[Item]) -> bool:
+    """复议后起诉的行政诉讼 names one kind of suit."""
+    if one.word is None or other.word is None or other.word.subject != "suit":
+        return False
+    kinds = ("direct_suit", "suit_after_reconsideration")
+    return one.word.subject in kinds and all(
+        item.word is not None and item.word.text == "的" for item in between
+    )
 
 
 def keys(group: Sequence[Item]) -> tuple[str, ...]:

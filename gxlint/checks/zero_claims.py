@@ -11,7 +11,7 @@ from gxlint.checks.narrated import Narrated, mark, narrated, tables_of
 from gxlint.checks.registry import Subject, check
 from gxlint.checks.roles import Reading, Role, reading
 from gxlint.checks.statements import Statement
-from gxlint.checks.told import Told
+from gxlint.checks.telling import Told
 from gxlint.checks.wording import REQUEST
 from gxlint.diagnostics import Finding
 from gxlint.tables.model import KeyedCell, KeyedTable

@@ -66,7 +66,10 @@ def _pattern() -> re.Pattern[str]:
 
 
 def tokens(text: str) -> list[Token]:
-    """Return the tokens of a paragraph in reading order. Never fails; takes linear time."""
+    """Return the tokens of a paragraph in reading order. Never fails; takes linear time.
+
+    Of a sentence that holds no count and no word like 未 or 全部, only the stop at its end is returned.
+    """
     sentences = [(m.start(), m.end(), bool(_WORTH.search(m[0]))) for m in _SENTENCE.finditer(text)]
     if not any(worth for _, _, worth in sentences):
         return []

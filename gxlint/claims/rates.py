@@ -59,41 +59,43 @@ def _touches(text: str, part: Figure, cue: Token) -> bool:
     )
 
 
-def growths(
-    text: str, statement: Node, figures: Sequence[Figure], tokens: Sequence[Token]
-) -> Iterator[Growth]:
+def growths(text: str, statement: Node, figures: Sequence[Figure]) -> Iterator[Growth]:
     """Yield the changes a statement prints, with the numbers of its sentence and the one before."""
-    starts: list[int] = []
-    for node in nodes(statement, "growth"):
-        starts = starts or [figure.start for figure in figures]
+    found = list(nodes(statement, "growth"))
+    if not found:
+        return
+    starts = [figure.start for figure in figures]
+    rates = {id(_leaves(node)[-1].figure) for node in found}
+    for node in found:
         leaves = _leaves(node)
         cue, rate = leaves[0].token, leaves[-1].figure
         if rate is None:
             continue
         at = bisect_left(starts, cue.start)
         near = [
-            f
-            for f in figures[max(0, at - _NEAREST) : at]
-            if not f.percent and f.sentence >= rate.sentence - 1
+            figure
+            for figure in figures[max(0, at - _NEAREST) : at]
+            if not figure.percent and id(figure) not in rates and figure.sentence >= rate.sentence - 1
         ]
-        before = tuple(f for f in near if _earlier(text, f))
-        now = tuple(f for f in near if f not in before)
+        earlier = [_earlier(text, figure) for figure in near]
+        now = tuple(figure for figure, past in zip(near, earlier, strict=True) if not past)
+        before = tuple(figure for figure, past in zip(near, earlier, strict=True) if past)
         direction = {"up": 1, "down": -1}.get(cue.key, 0)
         yield Growth(cue.start, rate.end, rate, direction, now, before, cue.text)
 
 
 def _earlier(text: str, figure: Figure) -> bool:
-    """Whether the wording of a number says it is the year before's."""
+    """Whether the wording of a number says it is the year before's: 去年, 由…, 2022年 beside a later year."""
     start = figure.start
-    window = text[max(0, start - 14) : start]
-    for mark in "，,；;。":
-        window = window.rpartition(mark)[2]
-    if _BEFORE.search(window):
+    wording = figure.name[-14:]
+    if not wording and text[start - 1 : start] in ("(", "（"):
+        wording = re.split(r"[，,；;。]", text[max(0, start - 14) : start])[-1]
+    if _BEFORE.search(wording):
         return True
-    own = _YEAR.search(window)
+    own = _YEAR.search(wording)
     if own is None:
         return False
     around = (
         text[max(0, start - 120) : start].rpartition("。")[2] + text[start : start + 60].partition("。")[0]
     )
-    return own[0] < max(year[0] for year in _YEAR.finditer(around))
+    return own[0] < max((year[0] for year in _YEAR.finditer(around)), default=own[0])

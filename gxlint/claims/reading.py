@@ -27,7 +27,7 @@ def read(text: str) -> Reading:
         for statement in parse([one for part in _tied(terminals(text, tokens, figures)) for one in part]):
             found.extend(breakdowns(text, statement))
             found.extend(shares(text, statement, ordered))
-            found.extend(growths(text, statement, ordered, tokens))
+            found.extend(growths(text, statement, ordered))
         found.extend(flows(ordered))
     if tokens:
         found.extend(zeros(text, tokens))

@@ -66,8 +66,11 @@ def _cue(text: str, tokens: Sequence[Token], figures: Mapping[int, Figure], inde
             yield Terminal("SHARE", token)
     elif token.key in ("up", "down", "change"):
         after = figures.get(index + 1)
-        if after is not None and _only_filling(text[token.end : tokens[index + 1].start]):
-            yield Terminal("DIRECTION", token)
+        if after is not None:
+            between = text[token.end : tokens[index + 1].start]
+            reached = not after.percent and after.unit != "倍" and between.startswith(("至", "到", "为"))
+            if not reached and _only_filling(between):  # 增加至35件 gives the number itself, not the change
+                yield Terminal("DIRECTION", token)
     elif token.key in _REMARKS:
         yield Terminal("REMARK", token)
 

@@ -97,3 +97,11 @@ def test_a_list_whose_marks_were_lost_is_in_doubt() -> None:
 
 def test_no_body_to_compare_with() -> None:
     assert said("GX110", built("2008", declared=listed(*NAMES))) == []
+
+
+def test_a_name_that_stands_on_a_line_of_its_own_is_there() -> None:
+    names = (*NAMES, ("网上办事大厅办理情况", "none"))
+    body = ("无。", "网上办事大厅办理情况", "全年办理1200件。")
+    old = [*parts(OLD[:6]), Part(*OLD[6], body=body)]
+    assert said("GX110", built("2008", *old, declared=listed(*names))) == []
+    assert said("GX110", built("2008", *parts(OLD), declared=listed(*names))) == [("absent", 2)]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from gxlint.checks.registry import Subject
 from gxlint.engine.registry import builtin, check_named
 from gxlint.structure.model import Report
 from tests.checks.built import Part, built
+from tests.support.effort import effort
 
 CODES = [code for code in builtin().rules if code.startswith(("GX5", "GX7"))]
 UNITS = {
@@ -40,18 +39,19 @@ def report_of(text: str) -> Report:
     )
 
 
-def took(report: Report) -> float:
-    memo: dict[str, object] = {}
-    begin = time.perf_counter()
-    for code in CODES:
-        rule = builtin().rules[code]
-        list(check_named(rule.check)(Subject(report, code, rule.parameters, memo)))
-    return time.perf_counter() - begin
+def work(report: Report) -> int:
+    def run() -> None:
+        memo: dict[str, object] = {}
+        for code in CODES:
+            rule = builtin().rules[code]
+            list(check_named(rule.check)(Subject(report, code, rule.parameters, memo)))
+
+    return effort(run)
 
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=list(UNITS))
 def test_linear(unit: str) -> None:
-    """Eight times the text takes nowhere near sixty-four times as long."""
-    small, large = (report_of(unit * (size // len(unit))) for size in (20_000, 160_000))
-    least = min(took(small) for _ in range(3))
-    assert took(large) < max(least, 0.004) * 30
+    """Four times the text is four times the work."""
+    small, large = (report_of(unit * (size // len(unit))) for size in (3_000, 12_000))
+    work(small)
+    assert work(large) < 4 * work(small) * 1.3 + 2000

@@ -55,7 +55,7 @@ def test_percentages(text: str, value: str, step: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("2023年1月1日", ["date"]),
+        ("2023年1月1日3件", ["date", "number"]),
         ("2023年度3件", ["year", "number"]),
         ("二〇二三年3件", ["year", "number"]),
         ("国办公开办函〔2021〕30号3件", ["document", "number"]),
@@ -70,6 +70,10 @@ def test_percentages(text: str, value: str, step: str) -> None:
 )
 def test_what_is_no_count(text: str, kinds: list[str]) -> None:
     assert [t.kind for t in tokens(text)] == kinds
+
+
+def test_a_sentence_without_a_count_gives_its_stop_alone() -> None:
+    assert [t.kind for t in tokens("2023年1月1日起施行。收到3件。")] == ["stop", "number", "stop"]
 
 
 def test_offsets_are_those_of_the_text() -> None:

@@ -32,7 +32,7 @@ def test_codes_prefixes_and_names() -> None:
         ("flow-identity", "GX201"),
         ("flow-identify", "GX201"),
         ("GX999", None),
-        ("GX301", None),
+        ("GX601", None),
         ("完全不是", None),
     ],
 )

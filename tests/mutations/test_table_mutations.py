@@ -103,7 +103,9 @@ def test_totals_the_text_repeats() -> None:
         before = f"{row} | {columns} | 0 | 0 | 0 | 0 | 12 |"
         assert text.count(before) == 1
         text = text.replace(before, before.replace("10 |", "11 |").replace("| 12 |", "| 13 |"))
-    text = text.replace("(一)予以公开 | 6 | 1 | 0 | 0 | 0 | 0 | 7 |", "(一)予以公开 | 7 | 1 | 0 | 0 | 0 | 0 | 8 |")
+    text = text.replace(
+        "(一)予以公开 | 6 | 1 | 0 | 0 | 0 | 0 | 7 |", "(一)予以公开 | 7 | 1 | 0 | 0 | 0 | 0 | 8 |"
+    )
     line = line_of(text, "全年新收政府信息公开申请12件")
     assert found(text) == [("GX301", line), ("GX301", line)]
 

@@ -319,3 +319,26 @@ def test_a_whole_report_in_one_paragraph() -> None:
         "problems",
         "other",
     ]
+
+
+def test_a_long_name_that_begins_like_a_listed_one_stays_whole() -> None:
+    name = "主动公开政府信息详情和政府信息公开申请接收与办理情况"
+    found = report(*with_bodies(["一、总体情况", f"二、{name}。", "三、存在的主要问题"]))
+    assert [(s.id, s.also, s.heading.name) for s in found.sections][1] == ("disclosure", ("requests",), name)
+
+
+def test_a_doubled_name_is_a_heading_and_its_answer() -> None:
+    found = report(
+        *with_bodies(["一、总体情况", "二、主动公开政府信息情况"]),
+        "三、其他需要报告的事项无其他需要报告的事项。",
+    )
+    assert (found.sections[2].heading.name, len(found.sections[2].blocks)) == ("其他需要报告的事项", 1)
+
+
+def test_an_overview_in_other_words_leads_the_names_without_numerals() -> None:
+    found = report(
+        *with_bodies(
+            ["政府信息公开工作的推进情况", "主动公开情况", "依申请公开情况", "存在的主要问题"], OLD_TITLE
+        )
+    )
+    assert [s.id for s in found.sections] == ["overview", "disclosure", "requests", "problems"]
