@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import importlib.util
 import json
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +18,14 @@ class CompileData(BuildHookInterface):
     """Compile YAML to JSON and grammars to LALR tables; registered in pyproject.toml."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Fill build/_data and ask for it to be shipped as gxlint/_data."""
+        """Fill a scratch folder and ask for it to be shipped as gxlint/_data."""
         if self.target_name != "wheel" or version == "editable":
             return
         root = Path(self.root)
-        out = root / "build" / "_data"
-        shutil.rmtree(out, ignore_errors=True)
+        # A folder of its own: two builds of one checkout may run at the same time.
+        scratch = Path(tempfile.mkdtemp(prefix="gxlint-build-"))
+        atexit.register(shutil.rmtree, scratch, ignore_errors=True)
+        out = scratch / "_data"
         shutil.copytree(root / "rules", out / "rules")
         shutil.copytree(root / "grammars", out / "grammars")
         resources = _load(root / "gxlint" / "resources.py")

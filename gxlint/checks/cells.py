@@ -105,6 +105,8 @@ def _yuan_in_text(subject: Subject) -> dict[Decimal, str]:
     for _, paragraph in subject.report.narrative():
         if "元" in paragraph.text:
             for match in _YUAN.finditer(paragraph.text):
+                if "每" in paragraph.text[max(0, match.start() - 8) : match.start()]:
+                    continue  # a tariff (每件100元), not an amount
                 found.setdefault(Decimal(match[1].replace(",", "")), match[1])
     return found
 
