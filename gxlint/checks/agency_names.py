@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from gxlint.checks.prose import words
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
+from gxlint.text.patterns import lazy
 
 _LEVELS = "省市县区旗州"
-_NO_LEVEL = re.compile(r"市(?:场|政|容|民)|区(?:域|划|块)|县(?:域|城)|州府")
-_OWN = re.compile(
+_NO_LEVEL = lazy(r"市(?:场|政|容|民)|区(?:域|划|块)|县(?:域|城)|州府")
+_OWN = lazy(
     r"(?<![自“\"《])我(?P<kind>局(?![部限势面促])|厅(?!堂)|委(?![托派任屈婉员])|镇(?![静痛定])|乡(?![镇村亲情音土])|街道)"
 )
 _ACTS = "(?:认真|严格|积极|高度重视|始终|坚持|全面|深入|扎实|按照|主动公开|共主动|共公开|未收到|没有收到|不断|切实|健全|进一步|紧紧围绕|围绕)"
@@ -72,9 +73,7 @@ def _another_level(subject: Subject, agency: str) -> Iterator[Finding]:
     if office not in own.text:
         return
     others = _LEVELS.replace(level, "")
-    pattern = re.compile(
-        rf"(?:^|[。；;]|年[,，]?)(?P<name>[{others}]{re.escape(office)})(?={_ACTS})", re.MULTILINE
-    )
+    pattern = lazy(rf"(?:^|[。；;]|年[,，]?)(?P<name>[{others}]{re.escape(office)})(?={_ACTS})", re.MULTILINE)
     hit = pattern.search(own.text)
     if hit is not None:
         yield Finding(

@@ -15,9 +15,10 @@ from gxlint.document import Block, Paragraph, Table
 from gxlint.resources import data
 from gxlint.structure.model import Report, Section
 from gxlint.text.normal import squeeze
+from gxlint.text.patterns import lazy
 
-_YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?")
-_TITLE_TAIL = re.compile(r"(?:政府|政务)?信息公开.*$")
+_YEAR = lazy(r"(?:19|20)\d\d年?(?:度)?")
+_TITLE_TAIL = lazy(r"(?:政府|政务)?信息公开.*$")
 
 
 @check("missing-aspect")
@@ -107,7 +108,7 @@ def _unspoken(text: str, words: str) -> list[str]:
 @cache
 def _subjects(words: str) -> list[tuple[str, re.Pattern[str]]]:
     entries: Iterable[Mapping[str, Any]] = data(words)
-    return [(entry["name"], re.compile("|".join(map(re.escape, entry["words"])))) for entry in entries]
+    return [(entry["name"], lazy("|".join(map(re.escape, entry["words"])))) for entry in entries]
 
 
 def _section_text(section: Section) -> str:

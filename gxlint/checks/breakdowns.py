@@ -17,9 +17,10 @@ from gxlint.claims.counting import roles_of
 from gxlint.claims.runs import STRENGTH
 from gxlint.claims.words import unit_groups
 from gxlint.diagnostics import Finding
+from gxlint.text.patterns import lazy
 
-_REST = re.compile(r"^(?:[以及和与“”\"'的及\s]*)(?:其他|其它|其余)")
-_EARLIER = re.compile(r"上年|去年|上一年|同期|(?:19|20)\d\d年|以往|历年|往年")
+_REST = lazy(r"^(?:[以及和与“”\"'的及\s]*)(?:其他|其它|其余)")
+_EARLIER = lazy(r"上年|去年|上一年|同期|(?:19|20)\d\d年|以往|历年|往年")
 _FLOW = {"carried_in": "in", "carried_out": "out", "answered": "answered", "accepted": "accepted", "received": "received",
          "new": "received", "review": "dispute", "litigation": "dispute", "natural_person": "who", "organisation": "who", "granted": "outcome",
          "partial": "outcome", "refused": "outcome", "unavailable": "outcome", "unprocessed": "outcome", "other_outcome": "outcome"}  # fmt: skip
@@ -266,4 +267,4 @@ def _channels(parts: Sequence[Figure]) -> bool:
 
 @cache
 def _channel() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, resources.data("words/claims/channels.yaml")["channels"])))
+    return lazy("|".join(map(re.escape, resources.data("words/claims/channels.yaml")["channels"])))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,13 +9,14 @@ from gxlint.checks.naming import cell_kind, cell_label, cell_unit, table_name
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.tables.model import KeyedCell, KeyedTable, State
+from gxlint.text.patterns import lazy
 
 SHOWN = 20
 """Findings of one kind shown for one table; the last of them says how many more there are."""
 
 MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _EMPTY = (State.BLANK, State.DASH, State.NOT_APPLICABLE)
-_YUAN = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)元")
+_YUAN = lazy(r"(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)元")
 
 
 @check("cell-not-a-number")

@@ -9,12 +9,13 @@ from gxlint.checks.doubts import doubt
 from gxlint.checks.prose import words
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
+from gxlint.text.patterns import lazy
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?<=[\u4e00-\u9fffA-Za-z])(?P<open>[\[［(（【〔﹝])(?P<year>(?:19|20)\d\d)(?P<close>[\]］)）】〕﹞])"
     r"[ \u3000]{0,2}(?P<di>第?)[ \u3000]{0,2}(?P<number>\d{1,5})[ \u3000]?号(?![楼房门线院车厅窗台令柜店铺商码])"
 )
-_SHORT = re.compile(r"(?<=[\u4e00-\u9fff])〔(?P<year>\d{2})〕[ \u3000]{0,2}第?\d{1,5}号")
+_SHORT = lazy(r"(?<=[\u4e00-\u9fff])〔(?P<year>\d{2})〕[ \u3000]{0,2}第?\d{1,5}号")
 _DECREES = ("令", "公告", "通告")
 
 
@@ -56,18 +57,18 @@ def _fault(hit: re.Match[str]) -> str | None:
 
 
 _B, _E = r"[〔\[［(（【﹝]", r"[〕\]］)）】﹞]"
-_FORM_2019 = re.compile(rf"(?:国办公开办函|公开办函|国办公开函|国办发|国办函)?{_B}2019{_E}\s*第?60号")
-_FORM_2021 = re.compile(rf"{_B}2021{_E}\s*第?30号")
-_ISSUER = re.compile(
+_FORM_2019 = lazy(rf"(?:国办公开办函|公开办函|国办公开函|国办发|国办函)?{_B}2019{_E}\s*第?60号")
+_FORM_2021 = lazy(rf"{_B}2021{_E}\s*第?30号")
+_ISSUER = lazy(
     rf"(?P<issuer>国办发|国办函|国发|国办公开函|国办公开办|国办公开发|国办公函|国公开办函|国办公开办发){_B}(?P<year>2021|2019){_E}\s*第?(?P<number>30|60)号"
 )
-_ABOUT = re.compile(r"年度报告|年报|信息与政务公开办公室|公开办公室")
+_ABOUT = lazy(r"年度报告|年报|信息与政务公开办公室|公开办公室")
 _FORMS = {("2021", "30"), ("2019", "60")}
-_OLD_LAW = re.compile(r"第?492号(?![楼房门院])")
-_NEW_LAW = re.compile(r"第?711号")
-_FORMER = re.compile(r"原|旧|修订前|修改前|废止")
-_NAME = re.compile(r"《(?P<name>中华人民共和国信息公开条例)》")
-_ARTICLE = re.compile(
+_OLD_LAW = lazy(r"第?492号(?![楼房门院])")
+_NEW_LAW = lazy(r"第?711号")
+_FORMER = lazy(r"原|旧|修订前|修改前|废止")
+_NAME = lazy(r"《(?P<name>中华人民共和国信息公开条例)》")
+_ARTICLE = lazy(
     r"条例》?[^。；;,，\n《》]{0,12}(?P<article>第(?:三十[一二]|3[12])条)(?:的?(?:关于[^。；;,，\n]{0,20})?(?:规定|要求))?[,，]?[^。；;,，\n]{0,30}(?:年度报告|年报)"
 )
 _NEAR = 120

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.checks.prose import words
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.document import Span
+from gxlint.text.patterns import lazy
 
-_OPEN = re.compile(r"今年以?来|截[至止](?:到)?(?:目前|现在|当前|今日|今天)|(?:到)?目前为止")
-_NEXT = re.compile(r"将|下一步|今后|计划")
-_TWICE = re.compile(r"(?<=\d)年度(?=.{0,40}年度(?:工作)?报告)")
+_OPEN = lazy(r"今年以?来|截[至止](?:到)?(?:目前|现在|当前|今日|今天)|(?:到)?目前为止")
+_NEXT = lazy(r"将|下一步|今后|计划")
+_TWICE = lazy(r"(?<=\d)年度(?=.{0,40}年度(?:工作)?报告)")
 
 
 @check("closed-year-wording")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.checks.claimed import Claimed, claimed
@@ -10,19 +9,20 @@ from gxlint.checks.registry import Subject, check
 from gxlint.claims import Breakdown, Figure, Zero
 from gxlint.diagnostics import Finding
 from gxlint.text.normal import squeeze
+from gxlint.text.patterns import lazy
 
-_IDLE = re.compile(
+_IDLE = lazy(
     r"(?:19|20)\d\d年(?:度)?|全年|本年度|年度|本年|今年|一年来|(?:我|本)(?:局|委|办|厅|镇|乡|街道|中心|单位|机关|部门)|[共计总约已,.:;\"()、的]|累计|合计|依法|关于|有关"
 )
-_PERIOD = re.compile(
+_PERIOD = lazy(
     r"上年|去年|上一年|上半年|下半年|季度|月|以来|历年|累计|截至|每|平均|同期|分别|另|又|再|还|新增|其中|疫情|期间|比|较"
 )
 _OF_APPLICATIONS = frozenset("件宗起份例")
-_DONE = re.compile(r"(?:所有|全部|均|都).{0,14}(?:办理完成|办理完毕|办结|答复完毕|办理完|办完)")
+_DONE = lazy(r"(?:所有|全部|均|都).{0,14}(?:办理完成|办理完毕|办结|答复完毕|办理完|办完)")
 
 
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
-_DUE = re.compile(r"到期|应|期限内|时限|按时|按期|其余|其他")
+_YEAR = lazy(r"((?:19|20)\d\d)年")
+_DUE = lazy(r"到期|应|期限内|时限|按时|按期|其余|其他")
 
 
 @check("contradicting-figures")
@@ -78,7 +78,7 @@ def _key(figure: Figure, year: int | None) -> tuple[str, str] | None:
     return None
 
 
-_RECEIVED = re.compile(
+_RECEIVED = lazy(
     r"(?:办理)?(?:新)?(?:收到|接收|接到|受理|收)(?:公众|公民|群众|社会)?(?:政府|政务)?(?:信息)?(?:依申请)?(?:公开)?(?:信息)?申请"
 )
 

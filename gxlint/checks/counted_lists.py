@@ -12,8 +12,9 @@ from gxlint.diagnostics import Finding
 from gxlint.document import Span
 from gxlint.structure.model import ListRun, Report, Section
 from gxlint.text import numerals
+from gxlint.text.patterns import lazy
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = lazy(
     r"(?P<all>(?:以下|如下|下列)(?P<count>[一二两三四五六七八九十]{1,3})(?P<unit>个|大|项|条|点)?(?P<noun>方面|问题|措施|举措|任务|重点|不足|工作|点)?[^。;；:：,，\d]{0,16})[:：。]?$"
 )
 _MARKS = frozenset({"han-paren", "arabic", "arabic-paren", "circled", "is", "ordinal"})

@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from gxlint.document import Span, Table
 from gxlint.structure.model import Report
+from gxlint.text.patterns import lazy
 
 KINDS = ("mojibake", "replacement", "private", "lost")
 """Kinds of damage, the worst first."""
@@ -40,14 +41,14 @@ _RARE_CHARS = frozenset(_RARE)
 _GBK = rf"[{_RARE}][^\s{_RARE}]{{0,8}}[{_RARE}][\u3400-\u9fff\ue000-\uf8ff€]*"
 
 _YEAR = r"(?<![\d.])(?:19|20)\d\d"
-_LOST = re.compile(
+_LOST = lazy(
     rf"{_YEAR}(?:1[0-2]|0?[1-9])月(?:\d{{1,2}}日?)?"  # 20171月1日: 年 lost
     rf"|{_YEAR}\d{{2,4}}日"  # 201611日: 年 and 月 lost
     rf"|{_YEAR}年(?:1[0-2]|0?[1-9])(?:[12]\d|3[01]|0[1-9])日"  # 2016年1231日: 月 lost
     r"|〔(?:19|20)\d\d\d{1,4}号"  # 〔202130号: 〕 lost
     r"|(?<![〔\[［(（【﹝\d])(?:19|20)\d\d〕\d{1,4}号"  # 2021〕30号: 〔 lost
 )
-_BARE_DATE = re.compile(r"\s*((?:19|20)\d\d)(1[0-2]|[1-9])([12]\d|3[01]|[1-9])\s*")
+_BARE_DATE = lazy(r"\s*((?:19|20)\d\d)(1[0-2]|[1-9])([12]\d|3[01]|[1-9])\s*")
 _LAST_LINES = 8
 
 

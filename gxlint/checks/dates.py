@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,14 +12,15 @@ from gxlint.checks.prose import Lines, words
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.document import Span
+from gxlint.text.patterns import lazy
 
-_WRITTEN = re.compile(
+_WRITTEN = lazy(
     r"(?:(?<!\d)(?P<year>\d{3,6})年[ \u3000]?)?(?<![\d.])(?P<month>\d{1,2})月(?:[ \u3000]?(?P<day>\d{1,3})日)?"
 )
-_DASHED = re.compile(
+_DASHED = lazy(
     r"(?<![\w./-])(?P<year>20\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\w./-]|\.\d)"
 )
-_LONG_YEAR = re.compile(r"(?<![\d.,，])(?:19|20)\d{3}年(?=度|[,，。;；]|\d{1,2}月)")
+_LONG_YEAR = lazy(r"(?<![\d.,，])(?:19|20)\d{3}年(?=度|[,，。;；]|\d{1,2}月)")
 _DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NEAR = 4
 """Characters between two damaged dates of one period: 20171月1日至201712月31日."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,8 +12,9 @@ from gxlint.diagnostics import Finding
 from gxlint.resources import data
 from gxlint.structure.model import Declared, DeclaredPart, Report, Section
 from gxlint.text.normal import squeeze
+from gxlint.text.patterns import lazy
 
-_GLUED = re.compile(r"情况(?=[\u4e00-\u9fff]{3})(?![和及与以的等])")
+_GLUED = lazy(r"情况(?=[\u4e00-\u9fff]{3})(?![和及与以的等])")
 """情况 in the middle of a name: the mark between two names was lost."""
 _LONGEST_NAME = 40
 """Characters: a line that is no longer may be a heading that was not recognised as one."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gxlint.checks.doubts import doubt
@@ -10,15 +9,14 @@ from gxlint.checks.prose import Passage, words
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.structure.model import Report
+from gxlint.text.patterns import lazy
 
 _END = frozenset("。！？!?…；;：:.｡|—-~)）】]")
 """What may close a paragraph: end marks, ； of a list item, ： before a list, a bracket, a rule of dashes."""
 _QUOTES = frozenset("”’\"'》")
-_INNER = re.compile(r"[。！？!?]")
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.|@)[\x21-\x7e]*$|(?:电话|传真|邮编|邮箱|地址|网址|联系人)[^。]{0,40}$"
-)
-_MARKER = re.compile(
+_INNER = lazy(r"[。！？!?]")
+_ADDRESS = lazy(r"(?:https?://|www\.|@)[\x21-\x7e]*$|(?:电话|传真|邮编|邮箱|地址|网址|联系人)[^。]{0,40}$")
+_MARKER = lazy(
     r"[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）、.．]|[是要]|\s)|[①-⑳]|第[一二三四五六七八九十]|首先|其次|最后|此外|另外|20\d\d年"
 )
 _SHORTEST, _LONG = 15, 40

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,8 +16,9 @@ from gxlint.structure.model import Report
 from gxlint.tables.forms import table_form
 from gxlint.tables.model import KeyedCell, KeyedTable
 from gxlint.text.amounts import amounts
+from gxlint.text.patterns import lazy
 
-_SENTENCE = re.compile(r"[^。;；!！?？\n]+")
+_SENTENCE = lazy(r"[^。;；!！?？\n]+")
 _SCALE = {"亿元": 100_000_000, "万元": 10_000, "元": 1}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,11 +9,12 @@ from gxlint.checks.claimed import Claimed, claimed, shown
 from gxlint.checks.registry import Subject, check
 from gxlint.claims import Figure, Flow
 from gxlint.diagnostics import Finding
+from gxlint.text.patterns import lazy
 
 _FEE = "信息处理费"
-_OTHER = re.compile(r"经费|支出|采购|罚|邮寄|复印|检索|成本|预算|决算|资金")
+_OTHER = lazy(r"经费|支出|采购|罚|邮寄|复印|检索|成本|预算|决算|资金")
 _FARTHEST = 60
-_RATE = re.compile(r"每|标准|/|不超过|以上|以下|起")
+_RATE = lazy(r"每|标准|/|不超过|以上|以下|起")
 
 
 @check("flow-in-text")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -16,10 +15,11 @@ from gxlint.document import Span
 from gxlint.resources import data
 from gxlint.structure.model import Heading, Report, Section
 from gxlint.text.normal import squeeze
+from gxlint.text.patterns import lazy
 
 _INTRODUCTIONS = frozenset({"引言", "前言", "导言", "序言", "导语", "序"})
 _CLEAR = frozenset({"accepted", "known"})
-_NUMERAL = re.compile(r"[第(]?[一二三四五六七八九十0-9]{1,3}[、.)部章]")
+_NUMERAL = lazy(r"[第(]?[一二三四五六七八九十0-9]{1,3}[、.)部章]")
 
 
 @check("heading-wording")

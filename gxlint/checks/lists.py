@@ -16,12 +16,13 @@ from gxlint.document import Span
 from gxlint.structure.model import ListRun, Marker, Report, Section
 from gxlint.text.normal import fold
 from gxlint.text.numerals import spell
+from gxlint.text.patterns import lazy
 
 _LONGEST_LOOK = 20_000
 """Characters between two markers that are searched for the one between them."""
 _STRAY_STYLES = frozenset({"han", "han-paren", "arabic", "arabic-paren"})
-_SECOND = re.compile(r"\(二\)|二[、.是]|\(2\)")
-_INTRODUCED = re.compile(r"首先|第一|一方面|一要|一抓|一、|一是|一来")
+_SECOND = lazy(r"\(二\)|二[、.是]|\(2\)")
+_INTRODUCED = lazy(r"首先|第一|一方面|一要|一抓|一、|一是|一来")
 
 
 @check("list-numbering")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,15 +9,16 @@ from gxlint.checks.doubts import doubt
 from gxlint.checks.prose import Passage, words
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
+from gxlint.text.patterns import lazy
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "〔": "〕"}
 _OPENS = {close: mark for mark, close in _PAIRS.items()}
 _WIDE = {"（": "(", "）": ")"}
-_MARK = re.compile(r'[“”‘’《》()（）〔〕"]')
-_SQUARE = re.compile(r"[\[［【]\d{4}〕|〔\d{4}[\]］】]")
+_MARK = lazy(r'[“”‘’《》()（）〔〕"]')
+_SQUARE = lazy(r"[\[［【]\d{4}〕|〔\d{4}[\]］】]")
 """A document number whose brackets differ is GX502's."""
-_ITEM = re.compile(r"(?:^|[\s。.;；,，、:：!！?？])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
-_LETTER = re.compile(r"[A-Za-z0-9]")
+_ITEM = lazy(r"(?:^|[\s。.;；,，、:：!！?？])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_LETTER = lazy(r"[A-Za-z0-9]")
 _REACH = 3
 """Paragraphs after its own in which an open mark may still be closed."""
 _NEAR = 20
@@ -174,7 +174,7 @@ def _as_wide(partner: str, mark: str) -> str:
     return {"(": "（", ")": "）"}[partner] if mark in "（）" else partner
 
 
-_DOUBLED = re.compile(r"[,，。、；;：:｡]{2,}")
+_DOUBLED = lazy(r"[,，。、；;：:｡]{2,}")
 _SENTENCE = frozenset("。｡")
 _HALF = frozenset(",;:")
 _FORM = str.maketrans(",;:｡", "，；：。")

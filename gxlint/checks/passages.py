@@ -14,18 +14,19 @@ from gxlint.claims import Token, tokens
 from gxlint.document import Paragraph
 from gxlint.structure.model import Section
 from gxlint.text.normal import fold
+from gxlint.text.patterns import lazy
 
 STRONG = frozenset(("comma", "semicolon", "colon", "stop", "open", "close"))
 """Marks that end a clause; 、 joins."""
 _MASKED = frozenset(("title", "document", "word", "phone", "date", "ordinal", "item"))
 _NUMERIC = frozenset(("number", "percent"))
 _BLANK = "\u2060"
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+_CHINESE = lazy(r"[\u4e00-\u9fff]+")
 _NAMED = ("申请|复议|诉讼|结转|受理|收到|办结|答复|办理|处理|提供|予以公开|部分公开|不予公开|同意公开|准予公开|规章|规范性"
           "|许可|处罚|强制|收费|采购|维持|纠正|纠错|审结|属于|掌握|现成|补正|自然人|法人|起诉|公开出版物|案卷")  # fmt: skip
 _STATISTICS = "|主动公开|查阅|人员|兼职|专职|培训|会议|访谈|稿件|经费|机构|费用|投诉|发布会|不同意|告知"
 _OF_WHAT = "申请|复议|诉讼|结转|规章|规范性|许可|处罚|强制|收费|采购|投诉|举报|起诉|公开|处理|提供"
-_STATED = re.compile(
+_STATED = lazy(
     rf"(?:未|没|无|零|暂无|不存在)[^,，;；。]{{0,40}}(?:{_OF_WHAT})"
     rf"|(?:{_OF_WHAT})[^,，;；。]{{0,30}}(?:零|无|未|没有)"
     r"|(?:均|全部|都|皆|全数|一律)[^,，;；。]{0,20}(?:办结|答复|回复|办复|完毕|完成|维持|纠正|公开|处理|提供|审结|审理)"
@@ -34,7 +35,7 @@ _LONG = 3000
 """A sentence longer than this is read in pieces: nobody writes one, and time must stay linear."""
 _SHORT = 12
 """A section may say nothing but 无."""
-_TABLE_LINE = re.compile(r"\|[^|]*\||\t[^\t]*\t")
+_TABLE_LINE = lazy(r"\|[^|]*\||\t[^\t]*\t")
 _IN, _OUT = "上年", "下年"
 
 
@@ -118,7 +119,7 @@ def _passages(subject: Subject) -> Iterator[Passage]:
 @cache
 def gate(statistics: bool) -> re.Pattern[str]:
     """What a sentence must name to be held against the tables."""
-    return re.compile(_NAMED + (_STATISTICS if statistics else ""))
+    return lazy(_NAMED + (_STATISTICS if statistics else ""))
 
 
 def sentences(

@@ -13,17 +13,18 @@ from gxlint.document import Paragraph, Span
 from gxlint.structure.model import Report
 from gxlint.text.normal import fold
 from gxlint.text.numerals import parse
+from gxlint.text.patterns import lazy
 
 _BLANK = r"[ \n]{0,3}"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _FULL_YEAR = r"(?:\d{4}|[一二][〇○零九0][〇○零一二三四五六七八九0]{2})"
 _DAY = rf"(?:({_FULL_YEAR}){_BLANK}年{_BLANK})?({_NUMBER}){_BLANK}月{_BLANK}({_NUMBER}){_BLANK}日"
 _TO = r"(?:0?0?[时点])?(?:起|开始)?,?(?:至|到|截至|截止到|截止|止于|~|-|—){1,2}"
-_RANGE = re.compile(rf"(?<![\d一二三四五六七八九十〇年]){_DAY}{_BLANK}{_TO}{_BLANK}{_DAY}")
-_DASHED = re.compile(
+_RANGE = lazy(rf"(?<![\d一二三四五六七八九十〇年]){_DAY}{_BLANK}{_TO}{_BLANK}{_DAY}")
+_DASHED = lazy(
     rf"(?<![\d./-])(\d{{4}})([./-])(\d{{1,2}})\2(\d{{1,2}}){_BLANK}{_TO}{_BLANK}(\d{{4}})\2(\d{{1,2}})\2(\d{{1,2}})(?![\d./-])"
 )
-_CUE = re.compile(
+_CUE = lazy(
     r"统计(?:数据|资料|信息)?的?(?:期限|时限|期间|时间|时段|周期|区间|起止|范围|期)|数据的?(?:统计)?(?:期限|时限|期间|时间段?|起止)"
     r"|所列(?:各项|的)?(?:统计)?数据|数据统计|报告期"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from gxlint.checks.doubts import doubt
 from gxlint.checks.prose import Lines, words
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
+from gxlint.text.patterns import lazy
 
 _X = "[XxＸｘ×✕]"
 _FREE = r"(?<![A-Za-z0-9Ｘｘ×✕@._/\-])"
@@ -18,23 +18,23 @@ _COUNTED = (
     r"(?:余)?(?:条(?![例款])|件|人次|人(?![民大员才社武力口事工类均士])|次|篇|期(?![间刊限])|个(?![人体别])|家(?![园庭属具长])|份|"
     r"项(?!目)|起(?![草诉义])|宗|万元|元(?![旦素])|%|％|万字|部(?![门队委署分]))"
 )
-_LINE = re.compile(r"[_＿]{3,}|(?<![A-Za-z0-9_＿.@/\-])[_＿]{2}(?![A-Za-z0-9_＿.@])")
-_CROSS = re.compile(
+_LINE = lazy(r"[_＿]{3,}|(?<![A-Za-z0-9_＿.@/\-])[_＿]{2}(?![A-Za-z0-9_＿.@])")
+_CROSS = lazy(
     rf"(?<![A-Za-z0-9@._/\-])20\d?{_X}{{1,2}}年"
     rf"|{_FREE}{_X}{{2,4}}(?:年|月{_X}{{1,2}}日)"
     rf"|{_FREE}{_X}月{_X}{{1,2}}日"
     rf"|(?<=年){_X}{{1,2}}月(?![A-Za-z])"
     rf"|{_FREE}{_X}{{2,}}{_COUNTED}"
 )
-_NAME = re.compile(
+_NAME = lazy(
     rf"{_FREE}{_X}{{2,}}(?:人民政府|街道|办公室|委员会|单位|部门|机关|[省市县镇乡州旗局厅](?![级民里内面界名场长值]))"
 )
-_EMPTY = re.compile(r"【[ \t\u3000_]*】|〔[ \t\u3000]*〕[ \t\u3000]*号|[(（][ \t\u3000]+年度?[)）]")
-_TO_FILL = re.compile(
+_EMPTY = lazy(r"【[ \t\u3000_]*】|〔[ \t\u3000]*〕[ \t\u3000]*号|[(（][ \t\u3000]+年度?[)）]")
+_TO_FILL = lazy(
     r"[(（【\[][^(（)）【】\[\]\n]{0,12}(?:请填写|此处填|待填写|待填报|待补充|待核实|请补充|请注明|填写具体|据实填写)[^(（)）【】\[\]\n]{0,20}[)）】\]]"
     r"|【(?:(?:单位|机关|部门)名称|年份|年度|数字?|日期|请?填[^】\n]{0,12})】"
 )
-_HOLLOW = re.compile(r"《[ \t\u3000]*》|(?<=[\u4e00-\u9fff])[(（][ \t\u3000]*[)）]")
+_HOLLOW = lazy(r"《[ \t\u3000]*》|(?<=[\u4e00-\u9fff])[(（][ \t\u3000]*[)）]")
 _GAP = 24
 """Characters between two blanks that belong together: ____、____等方面,其中____占比."""
 
@@ -87,7 +87,7 @@ def _in_prose(text: str) -> list[_Blank]:
     return sorted(found)
 
 
-_CROSSES = re.compile(_X)
+_CROSSES = lazy(_X)
 
 
 def _has_cross(text: str) -> bool:

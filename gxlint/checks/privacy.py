@@ -13,13 +13,14 @@ from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.text.excerpt import excerpt
 from gxlint.text.masking import IDENTITY, MOBILE, is_identity, mask, masked, may_hold_numbers
+from gxlint.text.patterns import lazy
 
-_NO_PHONE = re.compile(
+_NO_PHONE = lazy(
     r"(?:编号|索引号?|文号|代码|流水号|备案号?|账号|帐号|序号|受理号|许可证号?|合同号|订单号?)[:：]?\s*$"
 )
-_UNIT = re.compile(r"\s*(?:元|万|亿|件|条|次|人|个|%|％|号[文令]|平方|立方|千瓦|吨|公里)")
-_OFFICE = re.compile(r"(?:电话|热线|值班|联系方式|手机|传真|咨询|监督|举报|投诉|微信号?)[^,，。;；\n]{0,12}$")
-_PERSON = re.compile(
+_UNIT = lazy(r"\s*(?:元|万|亿|件|条|次|人|个|%|％|号[文令]|平方|立方|千瓦|吨|公里)")
+_OFFICE = lazy(r"(?:电话|热线|值班|联系方式|手机|传真|咨询|监督|举报|投诉|微信号?)[^,，。;；\n]{0,12}$")
+_PERSON = lazy(
     r"(?:联系人|经办人|填报人|审核人|负责人|申请人|先生|女士|同志|科长|主任|局长|书记|身份证|姓名|本人|个人|家庭)"
 )
 _NEAR = 24
@@ -76,7 +77,7 @@ def _masked_excerpt(lines: Lines, start: int, end: int, masks: dict[int, str]) -
     return excerpt(line, column, column + end - start)[0].strip()
 
 
-_MAIL = re.compile(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９._%+\-]{1,64}[@＠](?P<host>[A-Za-z0-9.\-]{4,64})")
+_MAIL = lazy(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９._%+\-]{1,64}[@＠](?P<host>[A-Za-z0-9.\-]{4,64})")
 
 
 @check("free-mail")

@@ -11,6 +11,7 @@ from gxlint.checks.prose import words
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.resources import data
+from gxlint.text.patterns import lazy
 
 
 class Remnant(NamedTuple):
@@ -47,6 +48,6 @@ def template_remnants(subject: Subject) -> Iterator[Finding]:
 def remnants(name: str) -> tuple[Remnant, ...]:
     """Read a file of remnants."""
     return tuple(
-        Remnant(one["name"], tuple(one["needs"]), re.compile(one["pattern"], re.MULTILINE), one.get("level"))
+        Remnant(one["name"], tuple(one["needs"]), lazy(one["pattern"], re.MULTILINE), one.get("level"))
         for one in data(name)
     )

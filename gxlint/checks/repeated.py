@@ -12,9 +12,10 @@ from gxlint.checks.prose import words
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.resources import data
+from gxlint.text.patterns import lazy
 
 _HAN = "[\u4e00-\u9fff]"
-_TWICE = re.compile(rf"({_HAN}{{2,12}}?)\1")
+_TWICE = lazy(rf"({_HAN}{{2,12}}?)\1")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿")
 _PRONOUNS = frozenset("我本该各")
 _SHORT = 3
@@ -78,4 +79,4 @@ def _honest(word: str, after: str, lists: Lists) -> bool:
 def _lists(name: str) -> Lists:
     content: Mapping[str, Any] = data(name)
     joints = {word: tuple(after) for word, after in content["joints"].items()}
-    return Lists(frozenset(content["honest"]), joints, re.compile("|".join(content["single"])))
+    return Lists(frozenset(content["honest"]), joints, lazy("|".join(content["single"])))

@@ -11,6 +11,7 @@ from typing import Any
 from gxlint import resources
 from gxlint.tables.model import KeyedTable
 from gxlint.text.normal import fold
+from gxlint.text.patterns import lazy
 
 LISTS = ("branch", "parts", "passed_over", "cumulative", "past", "wishes", "wide", "own", "beside", "self",
          "hedges",
@@ -119,7 +120,7 @@ def lexicon() -> Lexicon:
             found = word(text)
             found.lists |= {name}
     intake = word("处理").roles["request"]
-    return Lexicon(words, re.compile(_alternatives(words)), bare, intake)
+    return Lexicon(words, lazy(_alternatives(words)), bare, intake)
 
 
 def _role(entry: Mapping[str, Any]) -> Role:

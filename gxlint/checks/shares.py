@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -10,11 +9,12 @@ from gxlint.checks.claimed import Claimed, claimed, shown
 from gxlint.checks.registry import Subject, check
 from gxlint.claims import Breakdown, Figure, Share, same_sum
 from gxlint.diagnostics import Finding
+from gxlint.text.patterns import lazy
 
 _HUNDRED = Decimal(100)
-_REST = re.compile(r"^(?:[以及和与“”的\s]*)(?:其他|其它|其余)")
-_ELSEWHERE = re.compile(r"全省|全市|全县|全区|全国|同期|去年|上年|上一年|预算|支出|人口|网民|访问")
-_RATE = re.compile(r"(答复|办结|回复|办理|办复)率(?:达到|达|为|是)?(?:了)?$")
+_REST = lazy(r"^(?:[以及和与“”的\s]*)(?:其他|其它|其余)")
+_ELSEWHERE = lazy(r"全省|全市|全县|全区|全国|同期|去年|上年|上一年|预算|支出|人口|网民|访问")
+_RATE = lazy(r"(答复|办结|回复|办理|办复)率(?:达到|达|为|是)?(?:了)?$")
 _VERBS = {"答复": "answered", "办结": "answered", "回复": "answered", "办理": "answered", "办复": "answered"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.checks.form import since_2019
@@ -11,10 +10,11 @@ from gxlint.diagnostics import Finding
 from gxlint.document import Paragraph, Span
 from gxlint.structure.model import Report
 from gxlint.text.normal import squeeze
+from gxlint.text.patterns import lazy
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[一二][〇○零九0]..年")
-_FORM = re.compile(r".+?(?:19|20)\d\d年政府信息公开工作年度报告")
-_GENERAL = re.compile(
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)|[一二][〇○零九0]..年")
+_FORM = lazy(r".+?(?:19|20)\d\d年政府信息公开工作年度报告")
+_GENERAL = lazy(
     r"(?:19|20)\d\d|[一二][〇○零九0]..(?=年)|政府信息公开|政务信息公开|政务公开|信息公开|工作|年度|报告|年报|关于|情况|编制|公布|发布"
     r"|主动|本级|网站|[年的《》()〈〉\[\]“”\"'.,:;、—\-]"
 )

@@ -12,6 +12,7 @@ from gxlint.checks.prose import Lines, words
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.resources import data
+from gxlint.text.patterns import lazy
 
 _CONTEXT = 20
 """Characters on each side of a word that decide whether it is wrong."""
@@ -97,7 +98,7 @@ def lexicon(name: str) -> Lexicon:
         offset = _anchor(entry)
         anchors.setdefault(entry.wrong[offset : offset + 2], []).append((offset, entry))
     first, second = ("".join(sorted({key[n] for key in anchors})) for n in (0, 1))
-    return Lexicon(anchors, re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])"))
+    return Lexicon(anchors, lazy(f"[{re.escape(first)}](?=[{re.escape(second)}])"))
 
 
 def _anchor(entry: Entry) -> int:
@@ -112,6 +113,6 @@ def _entry(one: Mapping[str, Any]) -> Entry:
         one["wrong"],
         one["right"],
         one["why"],
-        re.compile(only, re.MULTILINE) if only else None,
-        re.compile(unless, re.MULTILINE) if unless else None,
+        lazy(only, re.MULTILINE) if only else None,
+        lazy(unless, re.MULTILINE) if unless else None,
     )

@@ -14,40 +14,41 @@ from gxlint.checks.prose import Passage, words
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.structure.model import Heading, Section
+from gxlint.text.patterns import lazy
 
 _SURE = frozenset({"title", "option", "period", "preamble", "tables"})
 """Evidence for the report's year that does not itself rest on the sentences judged here."""
 _BACK = 3
 _MOST = 6
-_NAMED = re.compile(
+_NAMED = lazy(
     r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)?》|〔[^〔〕\n]*〕|[(（][^()（）\n]*号[)）]|[\[［]\d{4}[\]］]|“[^“”\n]*”"
 )
-_SENTENCE = re.compile(r"[^。；;!！?？\n]+")
+_SENTENCE = lazy(r"[^。；;!！?？\n]+")
 _LEAD = r"^[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]?(?:是)?[\s\u3000]*)?"
-_SELF = re.compile(
+_SELF = lazy(
     r"(?:现将|现就|现公布|特?向社会公布|编制(?:了|完成)?|形成(?:了)?|撰写(?:了)?|本(?:年度)?报告(?:是|为|系))[^。；;\n]{0,40}?"
     r"(?<!\d)(?P<year>20\d\d)年度?(?=(?P<rest>[^。；;\n]{0,40}))"
 )
-_ORDER = re.compile(r"通知|要求|部署|文件|意见|方案|要点")
-_REPORTED = re.compile(r"公开|报告|情况")
-_COMPARES = re.compile(
+_ORDER = lazy(r"通知|要求|部署|文件|意见|方案|要点")
+_REPORTED = lazy(r"公开|报告|情况")
+_COMPARES = lazy(
     r"同比|相比|对比|比较|较|比|增长|增加|增幅|减少|下降|上升|提高|提升|翻|倍|上年|去年|往年|历年|以来|累计|以前|之前|(?:[-—~～]|(?<![截止])[至到])\s*20\d\d"
 )
-_EARLIER = re.compile(
+_EARLIER = lazy(
     r"印发|出台|修订|制定|颁布|施行|实施的|成立|设立|组建|更名|挂牌|机构改革|启动|建成|开通|上线|荣获|获得|被评|投入使用|通过验收|结转|遗留|决算|预算"
 )
-_DISCLOSES = re.compile(
+_DISCLOSES = lazy(
     r"公开|收到|受理|答复|办结|未发生|没有发生|收取|培训|发布|更新|贯彻|落实|推进|重视|复议|诉讼|编发|报送|网站"
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     r"年(?:度)?(?:全年|期间|里)?[,，]?\s*(?:我|本|全|共|中心|[县市区镇乡](?!委|政府|人民政府|级)|街道|未|没有|无|主动公开|通过|在|认真|按照|围绕|根据|严格|"
     r"政府信息|政务|办公室|机关|各项|紧紧|收到|受理|公开|发布)"
 )
-_AS_OF = re.compile(r"截[至止](?:到)?(?P<year>20\d\d)年(?:12月31日|12月底|年?底|末)")
-_HEADED = re.compile(r"(?<![\d〔\[(（\-—])(?P<year>20\d\d)年(?!以来|度?前|以前|至|-|—)")
-_PLAN = re.compile(r"打算|计划|安排|思路|重点|展望|下一步|目标|设想|要点")
-_DONE = re.compile(r"完成|落实|执行|总结|回顾|进展")
-_WILL = re.compile(
+_AS_OF = lazy(r"截[至止](?:到)?(?P<year>20\d\d)年(?:12月31日|12月底|年?底|末)")
+_HEADED = lazy(r"(?<![\d〔\[(（\-—])(?P<year>20\d\d)年(?!以来|度?前|以前|至|-|—)")
+_PLAN = lazy(r"打算|计划|安排|思路|重点|展望|下一步|目标|设想|要点")
+_DONE = lazy(r"完成|落实|执行|总结|回顾|进展")
+_WILL = lazy(
     r"年(?:度)?[,，]?[^,，。；;\n]{0,12}将(?:进一步|继续|重点|着力|着重|从以下|按照|认真|不断|努力|切实|严格|全面|大力|加大|加强)"
 )
 _OPENING = 24

@@ -12,6 +12,7 @@ from gxlint.claims.model import Token
 from gxlint.claims.words import alternatives, words
 from gxlint.text import numerals
 from gxlint.text.normal import fold
+from gxlint.text.patterns import lazy
 
 _COMMA = "\ue000"
 """Stands for ， while lexing: a thousands separator is always the half-width one."""
@@ -28,9 +29,9 @@ _MARKS = {",": "comma", _COMMA: "comma", "、": "dun", ";": "semicolon", ":": "c
           "\n": "stop", "(": "open", "[": "open", "〔": "open", ")": "close", "]": "close", "〕": "close"}  # fmt: skip
 _HAN = "〇零一二两三四五六七八九十百千"
 _LONGEST_DIGITS = 15
-_SENTENCE = re.compile(r"[^。\n]+[。\n]*|[。\n]+")
-_STOP = re.compile(r"[。\n]")
-_WORTH = re.compile(
+_SENTENCE = lazy(r"[^。\n]+[。\n]*|[。\n]+")
+_STOP = lazy(r"[。\n]")
+_WORTH = lazy(
     rf"[0-9０-９](?![0-9０-９]{{0,4}}[年月日])|[{_HAN}](?:[件条次个项起宗人份篇例名户笔桩成大方]|[{_HAN}])|百分|未|没|无|零|均|全部|所有"
 )
 """What a sentence must hold to hold a claim; a quick look before lexing."""
@@ -62,7 +63,7 @@ def _pattern() -> re.Pattern[str]:
     ]  # fmt: skip
     firsts = "".join(sorted({word[0] for word in (*words().cues, *words().scopes)}))
     lead = rf"(?=[0-9A-Za-z《〔\[(第①-⑳首其再最百{_HAN}{re.escape(firsts)},{_COMMA}、;:。!?\n)\]〕])"
-    return re.compile(lead + "(?:" + "|".join(f"(?P<{name}>{body})" for name, body in branches) + ")")
+    return lazy(lead + "(?:" + "|".join(f"(?P<{name}>{body})" for name, body in branches) + ")")
 
 
 def tokens(text: str) -> list[Token]:

@@ -8,21 +8,22 @@ from collections.abc import Iterator
 from gxlint.claims.model import CountedList
 from gxlint.text import numerals
 from gxlint.text.normal import fold
+from gxlint.text.patterns import lazy
 
 _NOUNS = ("方面", "问题", "关键", "措施", "举措", "重点", "环节", "机制", "栏目", "要点", "抓手", "层面", "维度", "渠道", "原则", "途径",
           "方式", "任务", "平台", "制度", "领域", "不足", "专栏", "步骤", "特点", "强化", "坚持", "到位", "类别", "短板", "转变", "工作", "点")  # fmt: skip
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy(
     r"(?<![第一二三四五六七八九十百\d])(?P<count>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|大|项|条|类|种)?(?P<noun>"
     + "|".join(_NOUNS)
     + r")(?P<tail>[^。;；:：,，、\d\n]{0,20})(?P<lead>[,，:：;；。]{0,2}\s*(?:即|分别是|分别为|包括|具体为|具体是|[:：]|(?=一是)|(?=首先)|(?=[(（]一[)）])))"
 )
-_MARKERS = re.compile(
+_MARKERS = lazy(
     r"(?<![第一二三四五六七八九十])([一二三四五六七八九十]{1,3})是(?!否|非|一是)|[(（]([一二三四五六七八九十]{1,3})[)）]"
 )
 _LEADS = ("一是", "即", "包括", "分别", "具体", "首先", "(一)", "（一）")
 _LONGEST = 6_000
-_NAMES = re.compile(r"[^。;；:：\n]{1,200}")
-_BRACKETS = re.compile(r"[(（][^()（）]{0,60}[)）]|[“《][^“”《》]{0,60}[”》]")
+_NAMES = lazy(r"[^。;；:：\n]{1,200}")
+_BRACKETS = lazy(r"[(（][^()（）]{0,60}[)）]|[“《][^“”《》]{0,60}[”》]")
 _MOST = 20
 
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from gxlint.claims.model import Figure, Growth, Share, Token
 from gxlint.claims.parsing import Node
 from gxlint.claims.terminals import Terminal
+from gxlint.text.patterns import lazy
 
 _NEAREST = 16
 """Numbers before and behind a rate that may be what it rests on."""
-_BEFORE = re.compile(r"上年|去年|上一年|同期|前年|由|从|原|比|较|与")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_BEFORE = lazy(r"上年|去年|上一年|同期|前年|由|从|原|比|较|与")
+_YEAR = lazy(r"(?:19|20)\d\d(?=年)")
 
 
 def nodes(node: Node, rule: str) -> Iterator[Node]:

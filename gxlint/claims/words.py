@@ -9,6 +9,7 @@ from functools import cache
 
 from gxlint import resources
 from gxlint.text.normal import fold
+from gxlint.text.patterns import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def words() -> Words:
         {unit: frozenset(groups) for unit, groups in units.items()},
         _flat("scopes"),
         roles,
-        re.compile(alternatives(roles)),
+        lazy(alternatives(roles)),
     )
 
 

@@ -14,6 +14,7 @@ from gxlint.config.find import PYPROJECT
 from gxlint.engine.registry import load as load_rules
 from gxlint.engine.rule import RuleError
 from gxlint.engine.settings import Suppression
+from gxlint.text.patterns import lazy
 
 if TYPE_CHECKING:
     from gxlint.config.model import ConfigFile
@@ -168,7 +169,7 @@ def locate(text: str, keys: Iterable[str], value: str | None = None) -> int | No
     at = 0
     for key in keys:
         word = re.escape(key)
-        pattern = re.compile(
+        pattern = lazy(
             rf"""^\s*(?:\[+[^\]]*(?<![\w-]){word}["']?\s*\]+|["']?{word}["']?\s*=)|[{{,.]\s*["']?{word}["']?\s*="""
         )
         found = next((number for number in range(at, len(lines)) if pattern.search(lines[number])), None)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from gxlint.document import Span
 from gxlint.engine.rule import Rule, text
+from gxlint.text.patterns import lazy
 
-PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+PLACEHOLDER = lazy(r"\{([a-z_][a-z0-9_]*)\}")
 _NONE = {"zh": "无", "en": "none"}
 _AND = {"zh": "、", "en": ", "}
 _LIMIT = 300

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from gxlint import resources
 from gxlint.engine.rule import Rule, RuleError, from_data
+from gxlint.text.patterns import lazy
 
 if TYPE_CHECKING:
     from gxlint.checks.registry import Check
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FAMILIES = tuple(f"GX{digit}" for digit in range(10))
 RESERVED = "GX"
 """Codes that begin so belong to gxlint; an extra folder uses letters of its own."""
-_CODE_OR_PREFIX = re.compile(r"[A-Z]{2,6}[0-9]{0,3}")
+_CODE_OR_PREFIX = lazy(r"[A-Z]{2,6}[0-9]{0,3}")
 
 
 class UnknownCheckError(Exception):

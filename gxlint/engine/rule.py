@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from gxlint.diagnostics.model import SEVERITIES
+from gxlint.text.patterns import lazy
 
 Text = Mapping[str, str]
 """One text in both languages: keys "zh" and "en"."""
@@ -15,8 +15,8 @@ Text = Mapping[str, str]
 LANGUAGES = ("zh", "en")
 STATUSES = ("stable", "preview")
 LAYOUTS = ("2021", "2019", "2014", "2008")
-CODE = re.compile(r"[A-Z]{2,6}[0-9]{3}")
-NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+CODE = lazy(r"[A-Z]{2,6}[0-9]{3}")
+NAME = lazy(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _REQUIRED = ("code", "name", "title", "severity", "since", "basis", "check", "messages", "why", "mend")
 _KNOWN = frozenset((*_REQUIRED, "severities", "status", "layouts", "parameters", "examples"))
 

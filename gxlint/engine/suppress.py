@@ -17,11 +17,12 @@ from gxlint.engine.registry import Registry
 from gxlint.engine.settings import ALWAYS, Suppression
 from gxlint.tables.model import KeyedTable
 from gxlint.text.normal import fold, squeeze
+from gxlint.text.patterns import lazy
 
-_OPENING = re.compile(r"gxlint\s?:\s{0,9}", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
-_REASON = re.compile(r"--+|[—–]+")
-_SEPARATORS = re.compile(r"[\s,;、]+")
+_OPENING = lazy(r"gxlint\s?:\s{0,9}", re.IGNORECASE)
+_WORD = lazy(r"[A-Za-z][A-Za-z-]*")
+_REASON = lazy(r"--+|[—–]+")
+_SEPARATORS = lazy(r"[\s,;、]+")
 NO_REASON = {"zh": "未写理由", "en": "no reason given"}
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any, TextIO
 
 from gxlint.engine.result import Run
+from gxlint.output import Able
 from gxlint.output.contract import head, report
 from gxlint.output.values import dumps
+
+ABLE = Able()
 
 
 def write(run: Run, stream: TextIO, *, statistics: bool = False, **_: Any) -> None:

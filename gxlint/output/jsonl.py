@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any, TextIO
 
 from gxlint.engine.result import ReportResult, Run, Summary
+from gxlint.output import Able
 from gxlint.output.contract import report
 from gxlint.output.values import dumps
+
+ABLE = Able(streaming=True, statistics=False)
 
 
 def write(run: Run, stream: TextIO, **options: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gxlint.readers.errors import Unreadable
+from gxlint.text.patterns import lazy
 
 TEXT, MARKDOWN, HTML, MHTML, DOCX = "text", "markdown", "html", "mhtml", "docx"
 
@@ -49,17 +50,15 @@ _ZIP_PARTS = (
     (b"ppt/", "unknown-format", "pptx"),
     (b"OFD.xml", "unknown-format", "ofd"),
 )
-_COMMENTS = re.compile(r"[\s\ufeff]*(?:<!--[\s\S]{0,20000}?-->\s*|<\?xml[^>]{0,400}>\s*)*")
-_PAGE = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|title|meta|link|style|script|frameset|base)[\s/>]", re.I
-)
-_FRAGMENT = re.compile(
+_COMMENTS = lazy(r"[\s\ufeff]*(?:<!--[\s\S]{0,20000}?-->\s*|<\?xml[^>]{0,400}>\s*)*")
+_PAGE = lazy(r"<(?:!doctype\s+html|html|head|body|title|meta|link|style|script|frameset|base)[\s/>]", re.I)
+_FRAGMENT = lazy(
     r"<(?:p|div|span|table|center|h[1-6]|section|article|main|font|br|ul|ol|dl|header|nav|b|strong|blockquote|form|a|img)"
     r"[\s/>]", re.I
 )  # fmt: skip
-_TAG = re.compile(r"</?(?:p|div|span|table|t[dr]|br|h[1-6]|body|html|font|li|b|strong)[\s/>]", re.I)
-_WORD_XML = re.compile(r"progid=[\"']Word\.Document|<(?:w:wordDocument|pkg:package)\b")
-_MIME = re.compile(rb"\A\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?MIME-Version:", re.I)
+_TAG = lazy(r"</?(?:p|div|span|table|t[dr]|br|h[1-6]|body|html|font|li|b|strong)[\s/>]", re.I)
+_WORD_XML = lazy(r"progid=[\"']Word\.Document|<(?:w:wordDocument|pkg:package)\b")
+_MIME = lazy(rb"\A\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?MIME-Version:", re.I)
 
 
 def expected(name: str) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.plausibility import plausibility
+from gxlint.text.patterns import lazy
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8", "utf-8-sig"),
@@ -20,11 +21,11 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be", "utf-16"),
     (b"\x84\x31\x95\x33", "gb18030", "gb18030"),
 )
-_BLANK = re.compile(r"[\s\ufeff\u200b\x1a]*+\Z")
+_BLANK = lazy(r"[\s\ufeff\u200b\x1a]*+\Z")
 _SAMPLE = 1 << 17
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1a\x1b")
-_THREE_BYTES = re.compile(rb"[\xe0-\xff]")
-_CHARSET = re.compile(
+_THREE_BYTES = lazy(rb"[\xe0-\xff]")
+_CHARSET = lazy(
     rb"""<(?:meta\b[^>]{0,400}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""",
     re.I,
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.html_tags import FORMATTING, INLINE, OPTIONAL_END, RAW, SCOPES, VOID
 from gxlint.readers.limits import Limits
+from gxlint.text.patterns import lazy
 
 _HARMLESS = 2000
 """Up to so many tags little can go wrong: at worst 500,000 nodes."""
@@ -20,9 +21,9 @@ _INLINE_FACTOR = 16
 """Pages with thousands of `<font>` or `<span>` left open exist and are shown; blocks do not nest by mistake."""
 _MAX_ATTRIBUTES = 1000
 _MAX_ROOTS = 100
-_MARKUP = re.compile(r"<!--|<(/?)([a-zA-Z][^\s/>]{0,40})")
-_REST = re.compile(r"""[^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+>""")
-_RAW_ENDS = {name: re.compile("</" + name, re.I) for name in RAW}
+_MARKUP = lazy(r"<!--|<(/?)([a-zA-Z][^\s/>]{0,40})")
+_REST = lazy(r"""[^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+>""")
+_RAW_ENDS = {name: lazy("</" + name, re.I) for name in RAW}
 
 
 def check(source: str, limits: Limits) -> None:
@@ -100,4 +101,4 @@ def _attributes(tag: str) -> None:
         raise Unreadable("too-large", size=number, limit=_MAX_ATTRIBUTES, unit="attributes")
 
 
-_QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
+_QUOTED = lazy(r""""[^"]*+"|'[^']*+'""")

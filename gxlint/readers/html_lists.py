@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from gxlint.text import numerals
+from gxlint.text.patterns import lazy
 
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"[（(\[]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[)）\]、.．:：]"
     r"|[①-⑳㈠-㈩⑴-⒛]|[一二三四五六七八九十]是|第[一二三四五六七八九十0-9]"
 )

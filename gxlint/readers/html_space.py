@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from gxlint.text.patterns import lazy
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—"
-_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*+[\r\n][ \t\r\n]*+(?=[{_WIDE}])")
-_RUN = re.compile(r"[ \t\r\n\f]+")
+_BREAK = lazy(rf"(?<=[{_WIDE}])[ \t]*+[\r\n][ \t\r\n]*+(?=[{_WIDE}])")
+_RUN = lazy(r"[ \t\r\n\f]+")
 _EDGE = " \t\r\n\x0b\x0c\u3000\xa0\ufeff\u200b\u2002\u2003\u2009\u202f\u2028\u2029"
 
 

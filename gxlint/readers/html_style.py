@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_DECLARATION = re.compile(r"([a-z-]{1,40})\s*:\s*([^;]{1,200})")
+from gxlint.text.patterns import lazy
+
+_DECLARATION = lazy(r"([a-z-]{1,40})\s*:\s*([^;]{1,200})")
 _HEADING_FACES = ("黑体", "simhei", "小标宋", "楷体", "kaiti", "xbsfont", "heiti")
 _BLOCKS = frozenset({"block", "flex", "grid", "list-item", "table"})
 

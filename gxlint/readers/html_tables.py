@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -11,13 +10,14 @@ from gxlint.readers.html_items import Box, Grid, Item, Remark, Run
 from gxlint.readers.layout import GridCell
 from gxlint.readers.limits import Limits
 from gxlint.readers.names import heads_table, landmark
+from gxlint.text.patterns import lazy
 
 MAX_COLUMN_SPAN = 1000
 MAX_ROW_SPAN = 65534
 """Both as the HTML standard clamps them."""
-_LEADING_INTEGER = re.compile(r"\s*\+?(\d{1,9})")
-_DIGITS = re.compile(r"[0-9０-９]")
-_NUMBERLIKE = re.compile(r"[\s0-9０-９.,，．+\-＋－—–/／%％无]{0,16}(?:不适用|万元|元|件|条|次)?\s*")
+_LEADING_INTEGER = lazy(r"\s*\+?(\d{1,9})")
+_DIGITS = lazy(r"[0-9０-９]")
+_NUMBERLIKE = lazy(r"[\s0-9０-９.,，．+\-＋－—–/／%％无]{0,16}(?:不适用|万元|元|件|条|次)?\s*")
 _PROSE_LENGTH = 40
 
 

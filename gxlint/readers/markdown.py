@@ -17,16 +17,17 @@ from gxlint.readers.limits import Limits
 from gxlint.readers.markdown_masks import Masked, mask
 from gxlint.readers.names import TABLED, landmark
 from gxlint.readers.text import split_lines, stray_notices
+from gxlint.text.patterns import lazy
 
-_HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s#0-9a-zA-Z]))")
-_PREFIX = re.compile(r"(?:>[ \t]?|[-*+][ \t]+(?!\|)){1,100}+")
-_UNDERLINE = re.compile(r"(?:={2,}|-{2,})$")
+_HEADING = lazy(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s#0-9a-zA-Z]))")
+_PREFIX = lazy(r"(?:>[ \t]?|[-*+][ \t]+(?!\|)){1,100}+")
+_UNDERLINE = lazy(r"(?:={2,}|-{2,})$")
 _TAG = r"</?(?:p|div|center|span|b|strong|font|h[1-6]|br|section|article|hr|u|a)\b[^<>]{0,300}>"
-_TAGS = re.compile(rf"(?:{_TAG}[ \t]*+){{1,200}}+", re.I)
-_LAST_TAG = re.compile(_TAG, re.I)
-_LEVEL = re.compile(r"<h([1-6])\b", re.I)
-_CENTER = re.compile(r"<center\b|align\s*=\s*[\"']?center|text-align:\s*center|<(?:b|strong)>", re.I)
-_PICTURE = re.compile(r"(?:!\[[^\]]{0,200}\]\([^)]{0,500}\)\s*){1,200}+$|<img\b[^<>]{0,500}>$")
+_TAGS = lazy(rf"(?:{_TAG}[ \t]*+){{1,200}}+", re.I)
+_LAST_TAG = lazy(_TAG, re.I)
+_LEVEL = lazy(r"<h([1-6])\b", re.I)
+_CENTER = lazy(r"<center\b|align\s*=\s*[\"']?center|text-align:\s*center|<(?:b|strong)>", re.I)
+_PICTURE = lazy(r"(?:!\[[^\]]{0,200}\]\([^)]{0,500}\)\s*){1,200}+$|<img\b[^<>]{0,500}>$")
 _MARKS = ("***", "**", "__", "*", "_")
 _EDGE = " \t\u3000\xa0\ufeff\u200b\x0b\x0c\u2028\u2029"
 _LONGEST_UNDERLINED = 60

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from gxlint.readers.names import landmark
+from gxlint.text.patterns import lazy
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
-_KEY = re.compile(r"([\w\u4e00-\u9fff .-]{1,40}?)\s*:\s*(.*)$")
+_FENCE = lazy(r" {0,3}(`{3,}|~{3,})([^`]*)$")
+_KEY = lazy(r"([\w\u4e00-\u9fff .-]{1,40}?)\s*:\s*(.*)$")
 _FRONT_KEYS = {"title": "title", "标题": "title", "author": "author", "作者": "author", "date": "published",
                "pubdate": "published", "published": "published", "发布日期": "published", "发布时间": "published",
                "description": "description", "site": "site", "source": "source", "来源": "source"}  # fmt: skip

@@ -9,14 +9,15 @@ from gxlint.document import Block, Cell, Paragraph, Span, Table
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import Limits
 from gxlint.readers.markdown_masks import Masked
+from gxlint.text.patterns import lazy
 
-_BAR = re.compile(r"(?<!\\)\|")
-_DELIMITER = re.compile(r":?-+:?")
-_LINE_BREAK = re.compile(r"<br\s{0,9}/?>", re.I)
-_OPEN = re.compile(r"<table\b", re.I)
-_EITHER = re.compile(r"<(/?)table\b[^<>]{0,500}>", re.I)
-_CELL = re.compile(r"<t[dh]\b[^<>]{0,1000}>", re.I)
-_CELL_END = re.compile(r"</?(?:t[dhr]|table|tbody|thead|tfoot)\b", re.I)
+_BAR = lazy(r"(?<!\\)\|")
+_DELIMITER = lazy(r":?-+:?")
+_LINE_BREAK = lazy(r"<br\s{0,9}/?>", re.I)
+_OPEN = lazy(r"<table\b", re.I)
+_EITHER = lazy(r"<(/?)table\b[^<>]{0,500}>", re.I)
+_CELL = lazy(r"<t[dh]\b[^<>]{0,1000}>", re.I)
+_CELL_END = lazy(r"</?(?:t[dhr]|table|tbody|thead|tfoot)\b", re.I)
 _EDGE = " \t\u3000\xa0\u200b"
 
 

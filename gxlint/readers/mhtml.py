@@ -8,11 +8,12 @@ import re
 
 from gxlint.readers.encoding import Decoded, decode
 from gxlint.readers.errors import Unreadable
+from gxlint.text.patterns import lazy
 
-_PAGE = re.compile(rb"^content-type:[ \t]*text/html", re.I | re.M)
-_BLANK = re.compile(rb"\r?\n\r?\n")
-_ENCODING = re.compile(rb"^content-transfer-encoding:[ \t]*([a-z0-9-]+)", re.I | re.M)
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.I)
+_PAGE = lazy(rb"^content-type:[ \t]*text/html", re.I | re.M)
+_BLANK = lazy(rb"\r?\n\r?\n")
+_ENCODING = lazy(rb"^content-transfer-encoding:[ \t]*([a-z0-9-]+)", re.I | re.M)
+_CHARSET = lazy(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.I)
 
 
 def page_of(data: bytes) -> Decoded:

@@ -6,16 +6,16 @@ of 国办公开办函〔2019〕60号 and 〔2021〕30号, art. 32 and art. 50 of
 
 from __future__ import annotations
 
-import re
+from gxlint.text.patterns import lazy
 
-_MARKER = re.compile(
+_MARKER = lazy(
     r"[（(【\[]?[一二三四五六七八九十]{1,3}[)）】\]]?\s*[、．.，,：:]?\s*"
     r"|第[一二三四五六七八九十]{1,2}(?:部分|章)[、：:\s]*"
     r"|[（(]?\d{1,2}[)）、．.](?!\d)\s*"
     r"|[㈠-㈩]"
 )
-_TOP = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、．.]|第[一二三四五六七八九十]{1,2}(?:部分|章)")
-_NAME = re.compile(
+_TOP = lazy(r"[一二三四五六七八九十]{1,3}\s*[、．.]|第[一二三四五六七八九十]{1,2}(?:部分|章)")
+_NAME = lazy(
     r"(?P<disclosure>主动公开|公开政府信息情况)"
     r"|(?P<review>复议|诉讼)"
     r"|(?P<requests>依申请|公开申请(?!行政复议|提起)|收到和处理)"
@@ -30,11 +30,11 @@ _NAME = re.compile(
     r"|(?P<other>其[他它][^。]{0,8}事项|需要说明|需要报告)"
     r"|(?P<overview>总体情况|概\s*述|概况|基本情况|工作情况|开展情况|落实情况)"
 )
-_LISTED = re.compile(r"[.…·．]{4}[^。]{0,99}\d\s*$")
+_LISTED = lazy(r"[.…·．]{4}[^。]{0,99}\d\s*$")
 """A line of a table of contents, with its page number."""
-_END = re.compile(r"[。：:；;]")
-_REPORT = re.compile(r"年度报告|年报|信息公开.{0,12}报告|政务公开.{0,12}(?:报告|总结)")
-_NAMELESS = re.compile(r"\W*(?:20\d\d|二[〇○零Oo0]|政府信息|政务公开|信息公开|年度|年报|关于)")
+_END = lazy(r"[。：:；;]")
+_REPORT = lazy(r"年度报告|年报|信息公开.{0,12}报告|政务公开.{0,12}(?:报告|总结)")
+_NAMELESS = lazy(r"\W*(?:20\d\d|二[〇○零Oo0]|政府信息|政务公开|信息公开|年度|年报|关于)")
 TABLED = frozenset({"disclosure", "requests", "review", "annex"})
 """Sections whose content the forms print as a table."""
 

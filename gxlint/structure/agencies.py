@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gxlint.structure import titles
@@ -10,13 +9,14 @@ from gxlint.structure.items import Item
 from gxlint.structure.markers import part
 from gxlint.structure.model import Fact
 from gxlint.text.normal import fold
+from gxlint.text.patterns import lazy
 
-_FORM = re.compile(
+_FORM = lazy(
     r"^(?:填报单位|填报机关|单位名称|报送单位|公开机构|发布机构|编制单位)\s*(?:\(盖章\))?\s*[:]\s*(?P<name>[一-鿿]{4,40}?)\s*(?:\(|$|\s)"
 )
 # 由X编制 and 与X联系 are read backwards from the verb, 联系:X and 结合X2019年 forwards.
-_VERB = re.compile(r"编制|编写|撰写|联系|咨询|反映")
-_AHEAD = re.compile(
+_VERB = lazy(r"编制|编写|撰写|联系|咨询|反映")
+_AHEAD = lazy(
     r"(?:联系|咨询)(?:单位|部门)?[:](?P<contact>[一-鿿、]{4,40})|(?:结合|现将|现就)(?P<subject>[一-鿿、]{4,40}?)(?:的)?20[0-9]{2}年"
 )
 _LEADS = ("请与", "可与", "与", "请向", "可向", "向", "由", "请联系", "联系")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 
 from gxlint.document import Paragraph
@@ -11,9 +10,10 @@ from gxlint.structure.headings import Candidate
 from gxlint.structure.items import Item
 from gxlint.structure.names import CORE
 from gxlint.text.normal import squeeze
+from gxlint.text.patterns import lazy
 
 _PUNCTUATION = frozenset("。；;，,：:！？")
-_NOTHING = re.compile(r"(?:暂?无|没有|未发生|未收到|不涉及|略|同上|见附[件表])[。.;；!！]?$")
+_NOTHING = lazy(r"(?:暂?无|没有|未发生|未收到|不涉及|略|同上|见附[件表])[。.;；!！]?$")
 """A whole answer of a few characters."""
 _STRONG = frozenset({"mandated", "accepted"})
 _LONG_NAME = 7

@@ -12,21 +12,20 @@ from gxlint.structure.markers import part
 from gxlint.structure.model import Fact
 from gxlint.text import numerals
 from gxlint.text.normal import fold, squeeze
+from gxlint.text.patterns import lazy
 
 _DIGITS = (
     r"(?P<y>[12][0-9]{3})\s*(?:年|[-/.])\s*(?P<m>[0-9]{1,2})\s*(?:月|[-/.])\s*(?P<d>[0-9]{1,2})\s*(?:日)?"
 )
 _HAN = r"(?P<hy>二[〇零○oO0]?[〇零○一二oO0][〇零○一二三四五六七八九oO0])年(?P<hm>[一二三四五六七八九十]{1,2})月(?P<hd>[一二三四五六七八九十]{1,3})日"
-_DATE = re.compile(_DIGITS)
-_HAN_DATE = re.compile(_HAN)
-DATE_LINE = re.compile(
+_DATE = lazy(_DIGITS)
+_HAN_DATE = lazy(_HAN)
+DATE_LINE = lazy(
     r"^(?:[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|[12][0-9]{3}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|二[〇零○oO0].{2}年.{1,2}月.{1,3}日)$"
 )
 """A squeezed line that is only a date."""
-_PUBLISHED = re.compile(
-    r"(?:发布|公开|成文|生成|发文|更新|信息提供)(?:时间|日期)|(?:^|[\s|·\-])(?:日期|时间)\s*:"
-)
-_SIGNED = re.compile(r"^(?P<name>[^,。;:]{0,40}?)" + _DIGITS + r"$")
+_PUBLISHED = lazy(r"(?:发布|公开|成文|生成|发文|更新|信息提供)(?:时间|日期)|(?:^|[\s|·\-])(?:日期|时间)\s*:")
+_SIGNED = lazy(r"^(?P<name>[^,。;:]{0,40}?)" + _DIGITS + r"$")
 _NEAR = 24
 
 

@@ -12,29 +12,26 @@ from gxlint.structure.items import Item
 from gxlint.structure.markers import part
 from gxlint.structure.model import Declared, DeclaredPart
 from gxlint.text.normal import fold, squeeze
+from gxlint.text.patterns import lazy
 
-_TRIGGER = re.compile(
-    r"包括|包含|涵盖|分为|共分|分成|由|组成部分为|内容(?:为|有|是)|部分(?:内容)?(?:为|是|:)"
-)
-_COUNT = re.compile(
+_TRIGGER = lazy(r"包括|包含|涵盖|分为|共分|分成|由|组成部分为|内容(?:为|有|是)|部分(?:内容)?(?:为|是|:)")
+_COUNT = lazy(
     r"(?:共|共计|合计)?(?P<count>[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s*(?:个|大|大的)?(?:部分|方面|项|章|块|内容|大块)(?:内容)?(?:组成|构成)?"
 )
-_END = re.compile(
-    r"[。]|;(?!\s*(?:[一二三四五六七八九十]{1,2}[、是]|\(|[0-9]{1,2}[.、]))|(?<=情况)\.(?![0-9])"
-)
-_NUMBERED = re.compile(
+_END = lazy(r"[。]|;(?!\s*(?:[一二三四五六七八九十]{1,2}[、是]|\(|[0-9]{1,2}[.、]))|(?<=情况)\.(?![0-9])")
+_NUMBERED = lazy(
     r"[,、;\s]*(?:(?<![一-鿿])[一二三四五六七八九十]{1,2}[、是.]|\((?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})\)|(?<![0-9])[0-9]{1,2}[.、])"
 )
-_TAIL = re.compile(r"(?:(?:几|若干)?(?:个|大)?(?:部分|方面|内容))?(?:共同|所|而)?(?:组成|构成)$")
+_TAIL = lazy(r"(?:(?:几|若干)?(?:个|大)?(?:部分|方面|内容))?(?:共同|所|而)?(?:组成|构成)$")
 """The verb behind the last name of a list without a count: 由…和其他需要报告的事项组成."""
-_OPEN = re.compile(r"等等?(?:(?:几|若干)?个?(?:方面|部分|内容)(?:的?内容)?)?$")
-_CONJUNCTION = re.compile(r"^(?:和|及|以及|与)")
-_LAST_AND = re.compile(r"(?<=情况|事项|措施|概述|概况|附表|打算|计划|问题|不足|办法)(?:以及|和|及|与|并)")
-_STAY = re.compile(
+_OPEN = lazy(r"等等?(?:(?:几|若干)?个?(?:方面|部分|内容)(?:的?内容)?)?$")
+_CONJUNCTION = lazy(r"^(?:和|及|以及|与)")
+_LAST_AND = lazy(r"(?<=情况|事项|措施|概述|概况|附表|打算|计划|问题|不足|办法)(?:以及|和|及|与|并)")
+_STAY = lazy(
     r"^(?:提起|行政诉讼|诉讼|申诉|申述|投诉|举报|不予公开|收费|保障经费|回应|改进情况|改进措施|举报投诉|提出|减免|解读)"
 )
 _LISTS = frozenset("、，,;；")
-_AROUND = re.compile(r"^[\s:,、的有为是]+|[\s:,、]+$")
+_AROUND = lazy(r"^[\s:,、的有为是]+|[\s:,、]+$")
 _LONGEST_PART = 60
 _MOST_PARTS = 40
 _MOST_TRIGGERS = 12

@@ -15,23 +15,22 @@ from gxlint.structure.markers import part
 from gxlint.structure.model import Fact
 from gxlint.text import numerals
 from gxlint.text.normal import fold
+from gxlint.text.patterns import lazy
 
 _Y = r"(?P<year>20[0-9]{2}|二[〇零○][〇零○一二][〇零○一二三四五六七八九])"
-_PERIOD = re.compile(
+_PERIOD = lazy(
     r"(?:统计|数据|时间|报告)[^。;]{0,16}(?:期限|时限|期间|时间|周期|范围)?[^。;0-9二]{0,12}"
     r"(?P<period>(?<![0-9])"
     + _Y
     + r"\s*年?\s*[0-9一]{1,2}\s*月\s*[0-9一]{1,2}\s*日?\s*(?:起)?\s*(?:至|到|-|—|~|止)+\s*"
     r"(?:(?:20[0-9]{2}|二.{3})\s*年?|当年|同年)?\s*[0-9一二十]{1,3}\s*月?\s*[0-9一二三十]{1,3}\s*日?)"
 )
-_OF_YEAR = re.compile(
+_OF_YEAR = lazy(
     r"(?<![0-9])" + _Y + r"\s*年?度?(?=[^。;,]{0,24}?(?:(?:信息|政务)公开|年度报告|工作报告|年报))"
 )
-_STATISTICS = re.compile(r"统\s*计\s*表\s*[((]\s*" + _Y + r"\s*年")
-_IN_TEXT = re.compile(
-    r"(?<![0-9〔\[(（])(20[0-9]{2})\s*年(?!\S{0,6}(?:工作打算|工作计划|工作思路|打算|计划))"
-)
-_WITHOUT_DOCUMENTS = re.compile(r"《[^》]{0,120}》|\([^()]{0,60}\)|〔[^〕]{0,8}〕")
+_STATISTICS = lazy(r"统\s*计\s*表\s*[((]\s*" + _Y + r"\s*年")
+_IN_TEXT = lazy(r"(?<![0-9〔\[(（])(20[0-9]{2})\s*年(?!\S{0,6}(?:工作打算|工作计划|工作思路|打算|计划))")
+_WITHOUT_DOCUMENTS = lazy(r"《[^》]{0,120}》|\([^()]{0,60}\)|〔[^〕]{0,8}〕")
 _FIRST, _LAST = 2000, 2099
 _READ = 400
 

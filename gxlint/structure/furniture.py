@@ -11,6 +11,7 @@ from gxlint.document import Paragraph
 from gxlint.structure.dates import DATE_LINE
 from gxlint.structure.items import Item
 from gxlint.text.normal import squeeze
+from gxlint.text.patterns import lazy
 
 _SENTENCE_END = frozenset("。；！？;")
 _LONGEST = 160
@@ -29,7 +30,7 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     data = resources.data("words/furniture.yaml")
-    return _Patterns(*(re.compile(data[name]) for name in ("metadata", "page", "page_number", "attachment")))
+    return _Patterns(*(lazy(data[name]) for name in ("metadata", "page", "page_number", "attachment")))
 
 
 def is_furniture(block: Paragraph) -> bool:

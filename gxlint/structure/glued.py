@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,20 +9,21 @@ from gxlint.structure import markers, names
 from gxlint.structure.markers import Number
 from gxlint.structure.names import Match
 from gxlint.text.normal import INVISIBLE, fold
+from gxlint.text.patterns import lazy
 
-_INNER = re.compile(r"[。:：;；!！)）”]\s*(?=[一二三四五六七八九十]{1,3}\s*[、.．])")
+_INNER = lazy(r"[。:：;；!！)）”]\s*(?=[一二三四五六七八九十]{1,3}\s*[、.．])")
 _WINDOW = 48
 _MARKS = "。：:"
-_MARK = re.compile(r"[。：:]")
+_MARK = lazy(r"[。：:]")
 _ENDINGS = ("情况", "事项", "措施", "概述", "概况")
-_SENTENCE = re.compile(r"[,，。;；]")
+_SENTENCE = lazy(r"[,，。;；]")
 _CONTINUES = frozenset("的和及与、以等并或;,，；)）”》（(中")
 # How a sentence begins that was glued to a heading.
-_STARTER = re.compile(
+_STARTER = lazy(
     r"(?:[12][0-9]{3}年|[0-9]|我|本|全[年市县区镇乡局省]|今年|去年|上年|截[至止]|按照|根据|依据|为(?:了|进|深|切|保|做|贯)|"
     r"\(一\)|\(1\)|一是|1[.、]|一年来|自|由于|通过|在|中心|无|没有|未|严格|认真|坚持|市|县|区|各|目前|尽管|虽然|对照|主要)"
 )
-_SPLIT_AT_CLOSING = re.compile(
+_SPLIT_AT_CLOSING = lazy(
     r".{2,28}?(?:情况|措施|事项|概述|概况|打算|计划)(?=\s*(?:[12][0-9]{3}年|我[局委办厅镇乡县区市们中]|本[年局委办单机部级]|全年|今年|截[至止]|"
     r"按照|根据|[(（]一[)）]|一是|一年来|\s))"
 )

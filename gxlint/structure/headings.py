@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from gxlint.document import Paragraph
@@ -11,28 +10,29 @@ from gxlint.structure.items import Item
 from gxlint.structure.markers import Number
 from gxlint.structure.names import Match
 from gxlint.text.normal import fold, squeeze
+from gxlint.text.patterns import lazy
 
 STYLES = ("chapter", "han", "han-paren", "arabic", "arabic-paren")
 """Numbering a top heading may have, the outermost first."""
 LONGEST_NAME = 45
 _LONGEST_BARE = 34
 _SHORTEST_GLUED = 8
-_SENTENCE = re.compile(r"[。;；!！?？]")
+_SENTENCE = lazy(r"[。;；!！?？]")
 _END_MARKS = "。．.：:；;,， \t　"
 _ENUMERATES = ("；", ";")
-_RUN_IN = re.compile(r"[。：:]")
-_BRACKET = re.compile(r"\([^()]{1,24}\)$")
-_CONTENTS = re.compile(
+_RUN_IN = lazy(r"[。：:]")
+_BRACKET = lazy(r"\([^()]{1,24}\)$")
+_CONTENTS = lazy(
     r"(?:[.…·\-—]\s*){3,}\(?\d{0,3}\)?$|\s{2,}\d{1,3}$|\t\s*\d{1,3}$|(?:情况|事项|措施|概述|概况|问题|计划|打算)\s+\d{1,3}$"
 )
-_ROW = re.compile(
+_ROW = lazy(
     r"本年新收.{0,12}申请|上年结转.{0,12}申请|本年度?办理结果|结转下(?:一)?年度?(?:继续)?办理"
 )  # rows 一 to 四 of the requests table
-_STUCK = re.compile(r"[一二三四五六七八九十]{1,2}(?=[^一二三四五六七八九十\s、.，,])")
+_STUCK = lazy(r"[一二三四五六七八九十]{1,2}(?=[^一二三四五六七八九十\s、.，,])")
 """A numeral without its mark: 五存在的主要问题及改进情况."""
-_GLUED = re.compile(r"[0-9０-９,，]")
-_REPORT_NAME = re.compile(r"(?:公开|信息).{0,12}(?:报告|年报)$")
-_STATISTICS_ROW = re.compile(
+_GLUED = lazy(r"[0-9０-９,，]")
+_REPORT_NAME = lazy(r"(?:公开|信息).{0,12}(?:报告|年报)$")
+_STATISTICS_ROW = lazy(
     r"^(?:主动公开情况|回应解读情况|依申请公开情况|行政复议数量|行政诉讼数量|举报投诉数量|"
     r"依申请公开信息收取的费用|机构建设和保障经费情况|政府信息公开会议和培训情况)$"
 )  # captions 一 to 九 of the statistics table

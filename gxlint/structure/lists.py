@@ -10,11 +10,12 @@ from gxlint.document import Paragraph
 from gxlint.structure import markers
 from gxlint.structure.markers import SINGLE, Number
 from gxlint.structure.model import ListRun, Marker
+from gxlint.text.patterns import lazy
 
 _AFTER = 12
 _HAN = "一二三四五六七八九十"
 # The first character class lets the search run quickly over text; what it was decides how to go on.
-_INNER = re.compile(
+_INNER = lazy(
     rf"[{_HAN}第(（①-⑳⑴-⒇㈠-㈩](?:"
     rf"(?<=[{_HAN}])(?P<is>[{_HAN}]?[是要])"
     rf"|(?<=第)(?P<ordinal>[{_HAN}]{{1,2}}[,，、:：])"
@@ -31,7 +32,7 @@ _NOT_ITEM = frozenset("项款条目")
 _COUNTED = frozenset(
     "是要十百千万亿年月日个项条次件届级名位份季方类大中小人天家处所章节款部分楼层期度批股本地者面边轮五六七八九四三二则来靠"
 )
-_VERB = re.compile(
+_VERB = lazy(
     r"加[强大快]|通过|进一步|完善|健全|强化|推[进动]|建[立设]|开展|积极|认真|不断|切实|做好|提[高升]|规范|创新|注重|深化|落实|严格|坚持|优化|"
     r"拓[展宽]|丰富|扩大|抓|明确|细化|改[进善]|加快|充分|及时|组织|制定|继续|着力|突出|利用|完成|保障|深入|全面|统一"
 )

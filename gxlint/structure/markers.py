@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from gxlint.document import Span
 from gxlint.structure.model import Marker
 from gxlint.text import numerals
+from gxlint.text.patterns import lazy
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _DIGITS = "[0-9０-９]{1,2}"
 # A blank alone ends a Chinese numeral (一 概述), never an Arabic one; 一.5 and 1.5 number nothing.
-_HEAD = re.compile(
+_HEAD = lazy(
     rf"(?P<chapter>第\s*(?:{_HAN}|{_DIGITS})\s*(?:部分|章|篇)[、.．:：\s]*)"
     rf"|(?P<paren>[(（]\s*(?:{_HAN}|{_DIGITS})\s*[)）]\s*[、.．]?\s*)"
     rf"|(?P<half>{_DIGITS}[)）]\s*[、.．]?\s*)"
@@ -21,7 +21,7 @@ _HEAD = re.compile(
     rf"|(?P<arabic>{_DIGITS}\s*[.．、](?:(?![0-9０-９])|(?=20[0-9]{{2}}年))\s*)"
     rf"|(?P<is>{_HAN}[是要])"
 )
-_NUMBER = re.compile(rf"{_HAN}|{_DIGITS}")
+_NUMBER = lazy(rf"{_HAN}|{_DIGITS}")
 _FIRST = frozenset("第(（0123456789０１２３４５６７８９一二三四五六七八九十")
 _STYLE = {
     "chapter": "chapter",

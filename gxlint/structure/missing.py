@@ -14,6 +14,7 @@ from gxlint.structure.markers import part
 from gxlint.structure.model import Missing, Section
 from gxlint.tables.model import KeyedTable
 from gxlint.text.normal import fold
+from gxlint.text.patterns import lazy
 
 _WHOLE = {"review": "litigation"}
 """A section whose subject another one holds half of."""
@@ -22,7 +23,7 @@ _WHOLE = {"review": "litigation"}
 @cache
 def _sentences(section: str) -> re.Pattern[str] | None:
     patterns = resources.data("sections.yaml")["sections"].get(section, {}).get("sentence")
-    return re.compile("|".join(patterns)) if patterns else None
+    return lazy("|".join(patterns)) if patterns else None
 
 
 def find(

@@ -13,11 +13,12 @@ from typing import Any
 
 from gxlint import resources
 from gxlint.text.normal import squeeze
+from gxlint.text.patterns import lazy
 
-_FILLER = re.compile(r"以及|[的及与和或、,，]")
+_FILLER = lazy(r"以及|[的及与和或、,，]")
 FILLERS = frozenset("的及与和或、,，")
 """Characters that count for nothing when names are compared."""
-_BRACKET = re.compile(r"\(([^()]*)\)$")
+_BRACKET = lazy(r"\(([^()]*)\)$")
 _END_MARKS = "。.:;,、:…"
 _LONGEST = 60
 _LIKE_ENOUGH, _SURELY_LIKE, _CLEARLY = 84, 94, 4
@@ -86,21 +87,19 @@ def _vocabulary() -> _Vocabulary:
         if mandated:
             exact[squeeze(mandated)] = Match(section, how="mandated", sure=True)
         if entry.get("words"):
-            words.append((section, re.compile("|".join(entry["words"]))))
+            words.append((section, lazy("|".join(entry["words"]))))
             every += entry["words"]
         if entry.get("weak"):
-            weak.append((section, re.compile("|".join(entry["weak"]))))
+            weak.append((section, lazy("|".join(entry["weak"]))))
         if entry.get("not"):
-            unless[section] = re.compile("|".join(entry["not"]))
+            unless[section] = lazy("|".join(entry["not"]))
     rank = {name: n for n, group in enumerate(data["precedence"]) for name in group}
     patterns = {
-        name: re.compile(data[name])
+        name: lazy(data[name])
         for name in ("requests_handled", "review_application", "cause", "general", "whole", "action", "organization_words",
                      "none", "closing", "prefix", "body")
     }  # fmt: skip
-    return _Vocabulary(
-        exact, keys, tuple(words), tuple(weak), unless, rank, patterns, re.compile("|".join(every))
-    )
+    return _Vocabulary(exact, keys, tuple(words), tuple(weak), unless, rank, patterns, lazy("|".join(every)))
 
 
 def closes(name: str) -> bool:

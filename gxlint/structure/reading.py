@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -31,11 +30,12 @@ from gxlint.structure.layout import Layout, decide, layouts
 from gxlint.structure.markers import marker, part
 from gxlint.structure.model import Fact, Heading, Report
 from gxlint.tables.model import KeyedTable
+from gxlint.text.patterns import lazy
 
 _FALLBACK = "2008"
 """The grammar that reads a report of no known layout: any section in any order."""
 _FEWEST_SECTIONS = 2
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,5}条\s")
+_ARTICLE = lazy(r"第[一二三四五六七八九十百]{1,5}条\s")
 _NEAR_TITLE = 40
 _LONGEST_GAP = 12
 _OWN = frozenset({"disclosure", "requests", "review", "interpretation"})

@@ -12,35 +12,36 @@ from gxlint.structure.markers import part
 from gxlint.structure.model import Fact
 from gxlint.text import numerals
 from gxlint.text.normal import fold, squeeze
+from gxlint.text.patterns import lazy
 
 _LONGEST = 90
 _FAR = 60
-YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
-HAN_YEAR = re.compile(r"二[〇零○oO0][〇零○一二oO0][〇零○一二三四五六七八九oO0](?=年)")
+YEAR = lazy(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+HAN_YEAR = lazy(r"二[〇零○oO0][〇零○一二oO0][〇零○一二三四五六七八九oO0](?=年)")
 _KIND = r"(?:(?<!人民)政府|政务|统计|行政)?(?:信息与?)?(?:政务)?(?:信息)?公开"
-_TITLE = re.compile(
+_TITLE = lazy(
     _KIND
     + r"(?:工作)?(?:情况)?(?:[12][0-9]{3}年?度?|二.{3}年度?)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:总结)?(?:报告|年报)"
 )
-_NO_TITLE = re.compile(r"[>»]|位置|^本报告|根据|依据|目录$|通知|报告[:]|编制本|要求")
-_METADATA = re.compile(r"^[-*·\s]*(?:信息)?(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
+_NO_TITLE = lazy(r"[>»]|位置|^本报告|根据|依据|目录$|通知|报告[:]|编制本|要求")
+_METADATA = lazy(r"^[-*·\s]*(?:信息)?(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
 _LONGEST_HALF = 40
-_TAIL = re.compile(
+_TAIL = lazy(
     r"^(?:[12][0-9]{3}|二.{3})?(?:年度?)?(?:政府|政务)?(?:信息)?(?:公开)?(?:工作)?(?:情况)?(?:的)?年?度?(?:工作)?(?:报告|年报|告)(?:$|\()"
 )
 """The second half of a title broken in two."""
-_AGENCY_END = re.compile(
+_AGENCY_END = lazy(
     r"(?:局|委|委员会|办|办公室|厅|院|署|政府|镇|乡|街道|办事处|中心|区|市|县|州|省|旗|社|会|站|所|馆|学校|大学|公司|部|处|队|分局|集团|党校)$"
 )
 _CUT = (
-    re.compile(_KIND + r".*$"),
-    re.compile(r"关于(?:印发|发布|公布|报送)?"),
-    re.compile(r"(?:[12][0-9]{3}|二[〇零○一二三四五六七八九oO0]{3})年?(?:度)?"),
-    re.compile(r"^[的、,\s]+|[的、,\s]+$"),
+    lazy(_KIND + r".*$"),
+    lazy(r"关于(?:印发|发布|公布|报送)?"),
+    lazy(r"(?:[12][0-9]{3}|二[〇零○一二三四五六七八九oO0]{3})年?(?:度)?"),
+    lazy(r"^[的、,\s]+|[的、,\s]+$"),
 )
-_BRACKET = re.compile(r"\(([^()]{2,30})\)")
-_END_BRACKET = re.compile(r"^\([^()]{1,30}\)|\([^()]{1,30}\)$")
-_PLACEHOLDER = re.compile(r"全文|审议|送审|草案|初稿|征求|模板|网站|公开|[0-9]")
+_BRACKET = lazy(r"\(([^()]{2,30})\)")
+_END_BRACKET = lazy(r"^\([^()]{1,30}\)|\([^()]{1,30}\)$")
+_PLACEHOLDER = lazy(r"全文|审议|送审|草案|初稿|征求|模板|网站|公开|[0-9]")
 
 
 @dataclass(frozen=True, slots=True)

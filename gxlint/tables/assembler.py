@@ -5,7 +5,6 @@ What a row is called is settled in naming.py, which of its pieces is which cell 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 
@@ -14,9 +13,10 @@ from gxlint.tables.forms import table_form
 from gxlint.tables.labels import MIN_SIMILAR, Entry, words_of
 from gxlint.tables.pieces import BLANK, LABEL, PAGE, TEXT, UNIT, VALUE, Line, Piece
 from gxlint.tables.rawrow import REPEATED, Assembly, RawRow
+from gxlint.text.patterns import lazy
 
 MAX_LABEL = 60
-_SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]")
+_SECTION = lazy(r"\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]")
 _HEAD_ROLES = ("column", "heading", "corner", "item")
 
 

@@ -12,12 +12,12 @@ Nothing is repaired: what is not plainly a number is `not-a-number`, with its li
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
 from gxlint.tables.model import Number, State, Value
 from gxlint.text.normal import INVISIBLE, fold
+from gxlint.text.patterns import lazy
 
 MAX_LENGTH = 200
 """A longer text is not looked into."""
@@ -29,13 +29,11 @@ UNITS = (
 )  # fmt: skip
 """Units that may stand beside a number, the longer ones first."""
 
-_NUMBER = re.compile(
-    r"([+-]?)(\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d{1,30})(\.\d{1,30})?(?![\d.])"
-)
-_NOTE = re.compile(r"[(\[〔《*※#†‡①-⒇]|注|[,;:]?(?:其中|包括|均为|详见|备注|说明|含|见)")
-_DASHES = re.compile(r"[-—–―─━‒ー/\\]+")
-_PIECE = re.compile(r"[+-]?\d[\d,]*(?:\.\d*)?|\.?\d+")
-_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
+_NUMBER = lazy(r"([+-]?)(\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d{1,30})(\.\d{1,30})?(?![\d.])")
+_NOTE = lazy(r"[(\[〔《*※#†‡①-⒇]|注|[,;:]?(?:其中|包括|均为|详见|备注|说明|含|见)")
+_DASHES = lazy(r"[-—–―─━‒ー/\\]+")
+_PIECE = lazy(r"[+-]?\d[\d,]*(?:\.\d*)?|\.?\d+")
+_BREAK = lazy(r"[ \t]*\n[ \t\n]*")
 _UNSEEN = dict.fromkeys(map(ord, INVISIBLE + "\r"))
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gxlint.tables.labels import Labels, labels, words_of
 from gxlint.tables.packing import Packed, Pages, join_one
 from gxlint.tables.pieces import BLANK, LABEL, PAGE, TEXT, UNIT, VALUE, Line, Piece
+from gxlint.text.patterns import lazy
 
 PATIENCE = 6
 MAX_LABEL = 60
 MOST_RUNS = 100
 """A table with more labels or numbers in a row is none."""
-_SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]")
+_SECTION = lazy(r"\s*[一二三四五六七八九十]{1,3}\s*[、.．,，]")
 
 
 @dataclass(slots=True)

@@ -15,15 +15,16 @@ from functools import cache, lru_cache
 from gxlint.tables.forms import KINDS, TableForm, table_form
 from gxlint.text import numerals
 from gxlint.text.normal import fold, squeeze
+from gxlint.text.patterns import lazy
 
 _MARKS = "、,.;:()[]{}<>\"'《》〈〉「」『』〔〕-—–―─_·/\\|*…~!?=+&。"
 _HAN = "一二三四五六七八九十"
-_NUMBERING = re.compile(
+_NUMBERING = lazy(
     rf"[(\[〔]?([{_HAN}]{{1,3}})[)\]〕][、.:]?|([{_HAN}]{{1,3}})[、.:]|"
     r"[(\[〔]?(\d{1,2})[)\]〕][、.]?|(\d{1,2})[、.,:]|(\d{1,2})(?=[一-鿿\"'])|([㈠-㈩])|([①-⑳])[、.]?"
 )
 _FAINT = dict.fromkeys(map(ord, _MARKS))
-_GLOSS = re.compile(r"\([^()]*\)$")
+_GLOSS = lazy(r"\([^()]*\)$")
 MIN_SIMILAR = 4
 """A label of fewer characters is never recognised by similarity."""
 

@@ -4,7 +4,6 @@ by numbers, a line of numbers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,6 +11,7 @@ from functools import lru_cache
 from gxlint.tables.cells import UNITS, read_value
 from gxlint.tables.labels import Entry, find, split_label
 from gxlint.tables.model import State, Value
+from gxlint.text.patterns import lazy
 
 VALUE, BLANK, UNIT, LABEL, TEXT, PAGE = "value", "blank", "unit", "label", "text", "page"
 MAX_LINE = 400
@@ -20,15 +20,15 @@ MAX_FLAT = 40_000
 """A whole table that was flattened into one line is no longer than this."""
 
 _BARS = str.maketrans({"\uff5c": "|", "│": "|", "┃": "|", "¦": "|"})
-_WIDE_BLANK = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
-_TOKEN = re.compile(r"[^ \u3000\xa0\u2002\u2003]+")
-_RULE_LINE = re.compile(r"[\s|+:\-─┼├┤┬┴┌┐└┘=]*")
+_WIDE_BLANK = lazy(r"[ \u3000\xa0\u2002\u2003]{2,}")
+_TOKEN = lazy(r"[^ \u3000\xa0\u2002\u2003]+")
+_RULE_LINE = lazy(r"[\s|+:\-─┼├┤┬┴┌┐└┘=]*")
 _DASH_ENDS = "-—–―─－/／"
-_PAGE = re.compile(
+_PAGE = lazy(
     r"[-—–― ]+\d{1,4}[-—–― ]+|第\s*[\d一二三四五六七八九十]{1,4}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}|[Pp](?:age)?\.?\s*\d{1,4}"
 )
-_NO_HAN = re.compile(r"[^一-鿿]{1,12}")
-_NUMERIC = re.compile(r"[约近共超余]?[\d一二三四五六七八九十百千零〇○两]{1,8}[余多]?[件条次个人]?")
+_NO_HAN = lazy(r"[^一-鿿]{1,12}")
+_NUMERIC = lazy(r"[约近共超余]?[\d一二三四五六七八九十百千零〇○两]{1,8}[余多]?[件条次个人]?")
 _UNIT_WORDS = frozenset(UNITS)
 
 

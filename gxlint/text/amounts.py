@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from gxlint.text import numerals
 from gxlint.text.normal import fold
+from gxlint.text.patterns import lazy
 
-_ARABIC = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,6})?(亿|万|千)?(?=\s*([一-鿿%])?)")
-_HAN = re.compile(r"([〇零一二两三四五六七八九十百千]{1,9})(?=[件条次个项起宗人份篇例名户笔桩])")
+_ARABIC = lazy(r"(?<![\d.])(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,6})?(亿|万|千)?(?=\s*([一-鿿%])?)")
+_HAN = lazy(r"([〇零一二两三四五六七八九十百千]{1,9})(?=[件条次个项起宗人份篇例名户笔桩])")
 _SCALE = {"亿": 100_000_000, "万": 10_000, "千": 1000}
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from gxlint.text.patterns import lazy
 
 _D = "[0-9０-９]"
-IDENTITY = re.compile(rf"(?<![0-9０-９A-Za-zＸｘ]){_D}{{17}}[0-9０-９XxＸｘ](?![0-9０-９A-Za-z])")
+IDENTITY = lazy(rf"(?<![0-9０-９A-Za-zＸｘ]){_D}{{17}}[0-9０-９XxＸｘ](?![0-9０-９A-Za-z])")
 """What has the shape of an identity-card number; `is_identity` decides."""
-MOBILE = re.compile(
+MOBILE = lazy(
     rf"(?<![0-9０-９A-Za-z.\-－_/])(?:[+＋]?86[- ]?)?[1１][3-9３-９]{_D}"
     rf"(?:{_D}{{8}}|[-－ ]{_D}{{4}}[-－ ]{_D}{{4}})(?![0-9０-９A-Za-z.％%]|[-－]{_D})"
 )
 """A mobile number, in one piece or as 138-0000-0000, with or without 86."""
-_QUICK = re.compile(rf"{_D}{{3}}[-－ ]?{_D}{{4}}[-－ ]?{_D}{{4}}")
+_QUICK = lazy(rf"{_D}{{3}}[-－ ]?{_D}{{4}}[-－ ]?{_D}{{4}}")
 _AREAS = frozenset(
     [
         "11",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from gxlint.output.rich.equations import Equation
 from gxlint.tables.forms import KINDS, TableForm, table_form
 from gxlint.tables.model import CellKey, KeyedTable
+from gxlint.text.patterns import lazy
 
-_NUMERAL = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、")
+_NUMERAL = lazy(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、")
 _LONG = 20
 """Characters from which a label is shown without its gloss, (二)部分公开(区分处理的,只计这一情形,不计其他情形)."""
-_ITEM = re.compile(r"\d+\.")
+_ITEM = lazy(r"\d+\.")
 
 
 def row(table: KeyedTable, key: str) -> str:

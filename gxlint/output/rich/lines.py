@@ -6,10 +6,10 @@ closing mark (，。）) where that can be avoided. All text handed in has been 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from unicodedata import combining, east_asian_width
 
+from gxlint.text.patterns import lazy
 from gxlint.text.width import width
 
 Piece = tuple[str, str]
@@ -20,7 +20,7 @@ ELLIPSIS = "…"
 _CLOSING = frozenset("，。、；：？！）〕】》〉」』”’…%％)]},.;:?!·×≠=")
 _OPENING = frozenset("（〔【《〈「『“‘([{")
 # One unit is never broken: a run of narrow characters (a word, a number), or a single wide one.
-_UNIT = re.compile(r"[\u1100-\U0010ffff]|[^\s\u1100-\U0010ffff]+|\s+")
+_UNIT = lazy(r"[\u1100-\U0010ffff]|[^\s\u1100-\U0010ffff]+|\s+")
 
 
 def line_width(line: Line) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from gxlint.document import Paragraph
 from gxlint.output.rich import labels, names
 from gxlint.output.rich.lines import Piece, cut
 from gxlint.output.rich.screen import Screen
+from gxlint.text.patterns import lazy
 
 if TYPE_CHECKING:
     from gxlint.diagnostics import Diagnostic, Location
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LINED = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
 """Media whose line numbers are those of the file itself; elsewhere they are those of the extracted text."""
-_SOURCE = re.compile(r"(p|t)(\d+)")
+_SOURCE = lazy(r"(p|t)(\d+)")
 _HEADING = 24
 
 

@@ -5,7 +5,6 @@ Word writes a drawing twice, for itself and for older programs (mc:AlternateCont
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -20,6 +19,7 @@ from gxlint.readers.docx.names import (
     WP,
     A,
 )
+from gxlint.text.patterns import lazy
 
 _UNDERSTOOD = frozenset(
     ("w14", "w15", "w16", "w16cex", "w16cid", "w16du", "w16sdtdh", "w16se", "wp14", "wps", "wpg", "wpc", "wpi", "a14",
@@ -29,9 +29,7 @@ _UNDERSTOOD = frozenset(
 _PICTURES = frozenset((A + "blip", VML + "imagedata", CHART + "chart", DIAGRAM + "relIds"))
 _FRAMES = frozenset((WP + "inline", WP + "anchor"))
 _SHAPES = frozenset((VML + "shape", VML + "rect", VML + "group", VML + "roundrect"))
-_WIDTH = re.compile(
-    r"(?:^|;)\s{0,9}width\s{0,9}:\s{0,9}([0-9]{1,6}(?:\.[0-9]{1,9})?)\s{0,9}(pt|in|cm|mm|px)?"
-)
+_WIDTH = lazy(r"(?:^|;)\s{0,9}width\s{0,9}:\s{0,9}([0-9]{1,6}(?:\.[0-9]{1,9})?)\s{0,9}(pt|in|cm|mm|px)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, None: 0.75}
 _EMU = 12_700
 _LOOKS = 50

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from gxlint.readers.docx.names import FLD_CHAR, FLD_CHAR_TYPE
+from gxlint.text.patterns import lazy
 
-_CONTENTS = re.compile(r"\s*(?:TOC|INDEX|TOA)\b", re.I)
-_CIRCLED = re.compile(
+_CONTENTS = lazy(r"\s*(?:TOC|INDEX|TOA)\b", re.I)
+_CIRCLED = lazy(
     r"\s*EQ\s*\\o(?:\\a[cdlr])?\s*[(（]\s*[○〇◯Oo□△◇]\s*[,;，]\s*([^,;()（）\\]{1,4}?)\s*[)）]\s*", re.I
 )
-_SHOWN = re.compile(r"\s*(?:EQ|AUTONUM\w{0,4}|LISTNUM)\b", re.I)
+_SHOWN = lazy(r"\s*(?:EQ|AUTONUM\w{0,4}|LISTNUM)\b", re.I)
 
 
 def is_contents(instruction: str) -> bool:

@@ -13,11 +13,12 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import Limits
+from gxlint.text.patterns import lazy
 
-_DECLARED = re.compile(rb"""\A<\?xml[^>]{0,200}?\bencoding\s{0,20}=\s{0,20}["']([A-Za-z0-9._-]{1,40})["']""")
+_DECLARED = lazy(rb"""\A<\?xml[^>]{0,200}?\bencoding\s{0,20}=\s{0,20}["']([A-Za-z0-9._-]{1,40})["']""")
 _ENCODINGS = {"utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "utf-8", "ascii": "utf-8", "utf-16": "utf-16",
               "iso-8859-1": "latin-1", "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030"}  # fmt: skip
-_STRICT = re.compile(
+_STRICT = lazy(
     rb"""(\bxmlns(?::[\w.-]{1,60})?\s{0,20}=\s{0,20}["'])http://purl\.oclc\.org/ooxml/([\w/.-]{1,120})"""
 )
 _YEARS = {
@@ -33,7 +34,7 @@ _YEARS = {
 }
 
 
-_LOOKS = re.compile(
+_LOOKS = lazy(
     rb"<w:(?:spacing|ind|color|kern|szCs|lang|widowControl|vAlign|top|left|bottom|right|proofErr|bookmarkStart|"
     rb"bookmarkEnd|snapToGrid|u|highlight|shd)\b[^<>]*/>"
 )

@@ -14,9 +14,10 @@ from gxlint.readers.docx.drawings import choose
 from gxlint.readers.docx.names import ALTERNATE, RPR, VAL, W, switched_on
 from gxlint.readers.docx.numerals import write, write_padded
 from gxlint.readers.docx.styles import ParagraphStyle, read_run, whole_number
+from gxlint.text.patterns import lazy
 
 _LEVELS = 9
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = lazy(r"%([1-9])")
 _LINKS = 8
 _LONGEST = 255
 """Characters of a pattern; a longer one is no number, and it would be repeated at every paragraph."""

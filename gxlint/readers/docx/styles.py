@@ -8,13 +8,14 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gxlint.readers.docx.names import PPR, RPR, VAL, W, switched_on
+from gxlint.text.patterns import lazy
 
-_HEADING = re.compile(
+_HEADING = lazy(
     r"(?:heading|标题|標題|見出し|제목|überschrift|titre|título|titolo|kop|rubrik|заголовок|nagłówek)\s{0,4}([1-9])"
 )
 _TITLES = frozenset({"title", "标题", "標題", "文档标题", "文章标题", "主标题"})
-_CONTENTS = re.compile(r"(?:toc|目录|contents)(?: ?[1-9]|\s?heading|\s?标题)?|table of figures|图表目录")
-_ID_HEADING = re.compile(r"(?:heading|标题)([1-9])", re.I)
+_CONTENTS = lazy(r"(?:toc|目录|contents)(?: ?[1-9]|\s?heading|\s?标题)?|table of figures|图表目录")
+_ID_HEADING = lazy(r"(?:heading|标题)([1-9])", re.I)
 _CHAIN = 20
 DEFAULT_SIZE = 20
 """Half points; what Word takes where nothing says a size (17.3.2.38)."""
