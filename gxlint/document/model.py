@@ -8,10 +8,10 @@ paragraph, one line a table row with ` | ` between its cells.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of `Document.lines`. Lines and columns count from 1, columns in Unicode code points.
 
     The end is exclusive: `Span(3, 1, 3, 5)` is the first four characters of line 3.
@@ -23,8 +23,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph (in a text file: one non-empty line).
 
     `text` is what stands in the file, with numbering that the word processor generates put in front;
@@ -44,8 +43,7 @@ class Paragraph:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table, at grid position `row`, `column` (from 0), covering `row_span` x `column_span`.
 
     `text` is the literal text; line breaks inside the cell are kept as "\n" ("1\n0" is 10 broken in two).
@@ -59,8 +57,7 @@ class Cell:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table that the format itself marks as one. `cells` in reading order; merged cells stand once.
 
     `exact` is true when merges are known (HTML, Word), false where a grid is only text (Markdown).

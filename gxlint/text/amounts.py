@@ -11,6 +11,8 @@ from gxlint.text.patterns import lazy
 _ARABIC = lazy(r"(?<![\d.])(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,6})?(亿|万|千)?(?=\s*([一-鿿%])?)")
 _HAN = lazy(r"([〇零一二两三四五六七八九十百千]{1,9})(?=[件条次个项起宗人份篇例名户笔桩])")
 _SCALE = {"亿": 100_000_000, "万": 10_000, "千": 1000}
+MONEY = {"元": Decimal(1), **{f"{unit}元": Decimal(_SCALE[unit]) for unit in "万亿"}}
+"""What one of each unit of money is in 元."""
 
 
 def amounts(text: str) -> set[Decimal]:
