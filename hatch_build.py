@@ -1,4 +1,4 @@
-"""Build hook: put rules/ and grammars/ into the wheel, as files and compiled (see gxlint/resources.py)."""
+"""Build hook: check the rules, and put rules/ and grammars/ into the wheel, as files and compiled (gxlint/resources.py)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import atexit
 import importlib.util
 import json
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -22,6 +23,7 @@ class CompileData(BuildHookInterface):
         if self.target_name != "wheel" or version == "editable":
             return
         root = Path(self.root)
+        _verify(root)
         # A folder of its own: two builds of one checkout may run at the same time.
         scratch = Path(tempfile.mkdtemp(prefix="gxlint-build-"))
         atexit.register(shutil.rmtree, scratch, ignore_errors=True)
@@ -44,6 +46,26 @@ class CompileData(BuildHookInterface):
             with (out / "grammars" / f"{path.stem}.lalr").open("wb") as stream:
                 resources.build_grammar(root / "grammars", path.stem).save(stream)
         build_data["force_include"][str(out)] = "gxlint/_data"
+
+
+def _verify(root: Path) -> None:
+    """Refuse to build with a rule file that is not whole: an installed gxlint takes its own as they are.
+
+    In a process of its own, so that no other gxlint and nothing of this one stays in the build.
+    """
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from gxlint.engine.provincial import verify\n"
+        "from gxlint.engine.registry import builtin\n"
+        "from gxlint.engine.rule import RuleError\n"
+        "try: verify(builtin().rules.values())\n"
+        "except RuleError as error: sys.exit(str(error))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", code, str(root)], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"the rules cannot be built: {done.stderr.strip()}")
 
 
 def _load(path: Path) -> Any:

@@ -8,12 +8,15 @@ says then), `expect` (what must be found, in reading order: line, severity, mess
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from gxlint import resources
+from gxlint.checks.faults import RuleError, short
 from gxlint.checks.registry import Subject
 from gxlint.diagnostics import Diagnostic, Finding
+from gxlint.engine.messages import placeholders
 from gxlint.engine.result import ReportResult
 from gxlint.engine.rule import Rule
 from gxlint.engine.settings import Settings
@@ -21,7 +24,7 @@ from gxlint.engine.settings import Settings
 DEFAULT_NAME = "example.txt"
 
 
-class ExampleError(Exception):
+class ExampleError(RuleError):
     """An example that cannot be carried out: an edit's text does not stand there, or stands there twice."""
 
 
@@ -43,63 +46,71 @@ class Example:
 def examples(rule: Rule) -> Iterator[Example]:
     """Every example of a rule, those that fire first. Raises ExampleError."""
     for entry in rule.examples.get("fires", ()):
-        yield make(entry, fires=True)
+        yield make(entry, fires=True, folder=rule.folder)
     for entry in rule.examples.get("silent", ()):
-        yield make(entry, fires=False)
+        yield make(entry, fires=False, folder=rule.folder)
 
 
-def make(entry: Mapping[str, Any], *, fires: bool) -> Example:
-    """Carry out one entry of `examples`. Raises ExampleError."""
+def make(entry: Mapping[str, Any], *, fires: bool, folder: str = "") -> Example:
+    """Carry out one entry of `examples` of a rule in that extra folder. Raises ExampleError."""
     if "hex" in entry:
         data = bytes.fromhex(entry["hex"])
     elif "text" in entry:
         data = apply(entry["text"], entry.get("edits") or ()).encode("utf-8")
     elif "base" in entry:
-        data = apply(base(entry["base"]), entry.get("edits") or ()).encode("utf-8")
+        data = apply(base(entry["base"], folder), entry.get("edits") or ()).encode("utf-8")
     else:
-        raise ExampleError("an example needs `base`, `text` or `hex`")
+        raise ExampleError("one-source")
     expect = tuple(entry.get("expect") or ()) if fires else None
     if fires and not expect:
-        raise ExampleError("an example that fires needs `expect`")
+        raise ExampleError("missing", "expect")
     return Example(data, entry.get("name", DEFAULT_NAME), expect, entry.get("fault"))
 
 
-def base(name: str) -> str:
-    """The text of rules/examples/`name`.txt. Raises ExampleError when there is none."""
-    path = resources.ROOT / "rules" / "examples" / f"{name}.txt"
-    if not path.is_file():
-        raise ExampleError(f"there is no rules/examples/{name}.txt")
-    return path.read_text("utf-8")
+def base_names() -> frozenset[str]:
+    """The names of the reports under rules/examples that examples may begin with."""
+    return frozenset(path.stem for path in (resources.ROOT / "rules" / "examples").glob("*.txt"))
+
+
+def base(name: str, folder: str = "") -> str:
+    """The text of examples/`name`.txt in that extra folder, or in rules/. Raises ExampleError when there is none."""
+    places = [Path(folder)] if folder else []
+    for place in (*places, resources.ROOT / "rules"):
+        path = place / "examples" / f"{name}.txt"
+        if path.is_file():
+            try:
+                return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+            except (OSError, UnicodeDecodeError):
+                raise ExampleError("unreadable", "base", source=str(path)) from None
+    raise ExampleError("no-base", "base", word=short(name))
 
 
 def apply(text: str, edits: Sequence[Mapping[str, str]]) -> str:
     """Apply edits in their order; each names a text that occurs exactly once. Raises ExampleError."""
-    for edit in edits:
+    for number, edit in enumerate(edits, 1):
         if "replace" in edit:
-            _once(text, edit["replace"])
+            _once(text.count(edit["replace"]), edit["replace"], number)
             text = text.replace(edit["replace"], edit["with"])
             continue
         lines = text.split("\n")
         if "after" in edit:
-            lines.insert(_line(lines, edit["after"]) + 1, edit["insert"])
+            lines.insert(_line(lines, edit["after"], number) + 1, edit["insert"])
         elif "delete" in edit:
-            del lines[_line(lines, edit["delete"])]
+            del lines[_line(lines, edit["delete"], number)]
         else:
-            raise ExampleError(f"no such edit: {', '.join(edit)}")
+            raise ExampleError("edit-kind", f"edits.{number}")
         text = "\n".join(lines)
     return text
 
 
-def _once(text: str, piece: str) -> None:
-    count = text.count(piece)
+def _once(count: int, piece: str, number: int) -> None:
     if count != 1:
-        raise ExampleError(f"{piece!r} occurs {count} times, not once")
+        raise ExampleError("edit-place", f"edits.{number}", word=short(piece), count=count)
 
 
-def _line(lines: Sequence[str], piece: str) -> int:
-    found = [number for number, line in enumerate(lines) if piece in line]
-    if len(found) != 1:
-        raise ExampleError(f"{piece!r} stands in {len(found)} lines, not in one")
+def _line(lines: Sequence[str], piece: str, number: int) -> int:
+    found = [at for at, line in enumerate(lines) if piece in line]
+    _once(len(found), piece, number)
     return found[0]
 
 
@@ -119,22 +130,55 @@ def _raise(subject: Subject) -> Iterator[Finding]:
     raise ValueError("made to fail by an example")
 
 
-def faults(rule: Rule, example: Example, language: str = "zh") -> list[str]:
-    """Run an example and say what is not as it states: exactly `expect` for the rule's code, or nothing."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an example: what it says must be found, and what was (message key, diagnostic), in reading order."""
+
+    expected: tuple[Mapping[str, Any], ...]
+    found: tuple[tuple[str, Diagnostic], ...]
+
+    @property
+    def unfilled(self) -> tuple[str, ...]:
+        """Names in braces that stayed in a message: the check gave no value for them."""
+        names = {name for _, diagnostic in self.found for name in placeholders(diagnostic.message)}
+        return tuple(sorted(names))
+
+    @property
+    def met(self) -> bool:
+        """Whether exactly what was expected was found, and every message was filled."""
+        return (
+            not self.unfilled
+            and len(self.expected) == len(self.found)
+            and all(_meets(*pair) for pair in zip(self.expected, self.found, strict=True))
+        )
+
+
+def outcome(rule: Rule, example: Example, settings: Settings | None = None) -> Outcome:
+    """Run an example with every rule of gxlint and this one, whatever else the settings select."""
     from gxlint.engine.settings import Selection
 
-    result = run(example, Settings(language=language, selection=Selection(select=("GX", rule.code))))
-    got = [(found, result.findings[at].message) for at, found in enumerate(result.diagnostics)
-           if found.code == rule.code]  # fmt: skip
-    wanted = example.expect or ()
-    said = [f"{found.location.line}: {found.severity} {message} {found.message}" for found, message in got]
-    if len(got) != len(wanted):
-        return [f"{len(wanted)} expected, {len(got)} found: {said}"]
-    return [f"{dict(want)} expected, found {line}" for want, (found, message), line in zip(wanted, got, said, strict=True)
-            if not _meets(want, found, message)]  # fmt: skip
+    chosen = replace(settings or Settings(), selection=Selection(select=("GX", rule.code)))
+    result = run(example, chosen)
+    pairs = zip(result.findings, result.diagnostics, strict=True)
+    found = tuple(
+        (finding.message, diagnostic) for finding, diagnostic in pairs if diagnostic.code == rule.code
+    )
+    return Outcome(example.expect or (), found)
 
 
-def _meets(want: Mapping[str, Any], found: Diagnostic, message: str) -> bool:
+def faults(rule: Rule, example: Example, language: str = "zh") -> list[str]:
+    """Run an example and say what is not as it states: exactly `expect` for the rule's code, or nothing."""
+    came = outcome(rule, example, Settings(language=language))
+    if came.met:
+        return []
+    said = [
+        f"{found.location.line}: {found.severity} {message} {found.message}" for message, found in came.found
+    ]
+    return [f"{[dict(want) for want in came.expected]} expected, found {said}"]
+
+
+def _meets(want: Mapping[str, Any], got: tuple[str, Diagnostic]) -> bool:
+    message, found = got
     if "line" in want and want["line"] != found.location.line:
         return False
     if "severity" in want and want["severity"] != found.severity:

@@ -6,11 +6,10 @@ import importlib
 import pkgutil
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gxlint import resources
-from gxlint.engine.rule import Rule, RuleError, from_data
+from gxlint.engine.rule import Rule, from_data
 from gxlint.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 FAMILIES = tuple(f"GX{digit}" for digit in range(10))
 RESERVED = "GX"
-"""Codes that begin so belong to gxlint; an extra folder uses letters of its own."""
+"""Codes that begin so belong to gxlint."""
 _CODE_OR_PREFIX = lazy(r"[A-Z]{2,6}[0-9]{0,3}")
 
 
@@ -31,9 +30,20 @@ class UnknownCheckError(Exception):
 
 
 class Registry:
-    """Rules by code, in the order of codes."""
+    """Rules by code, in the order of codes.
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    `content` is what stands in the place of gxlint's own files (gxlint.resources.use), `levels` the severities that a
+    province's layouts give to rules.
+    """
+
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        content: Mapping[str, Any] | None = None,
+        levels: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
+        self.content: Mapping[str, Any] = content or {}
+        self.levels: Mapping[str, Mapping[str, str]] = levels or {}
         self.rules: Mapping[str, Rule] = {
             rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)
         }
@@ -42,6 +52,10 @@ class Registry:
         """The rule with that code (upper or lower case) or name; None when there is none."""
         found = self.rules.get(word.upper())
         return found or next((rule for rule in self.rules.values() if rule.name == word.lower()), None)
+
+    def level(self, layout: str | None, code: str) -> str | None:
+        """The severity that a province's layout gives to a rule, None when it leaves it as it is."""
+        return self.levels.get(layout or "", {}).get(code)
 
     def matching(self, prefix: str) -> list[Rule]:
         """The rules whose code begins with `prefix` (GX2, GX201, upper or lower case)."""
@@ -79,9 +93,9 @@ def _shared(one: str, other: str) -> int:
 
 @cache
 def builtin() -> Registry:
-    """The rules that come with gxlint. Raises RuleError when one of its own files is broken."""
+    """The rules that come with gxlint: taken as they are, since the tests check every one of their files."""
     return Registry(
-        from_data(resources.data(name), f"rules/{name}")
+        from_data(resources.national(name), f"rules/{name}")
         for family in FAMILIES
         for name in resources.names(family)
     )
@@ -91,50 +105,16 @@ def builtin() -> Registry:
 def load(folders: tuple[str, ...] = ()) -> Registry:
     """The rules of gxlint and of extra folders (YAML files only, searched recursively, never Python).
 
-    Raises RuleError for a file that is no valid rule, redefines a code or name, or calls an unknown check.
+    Raises RuleError for a file of theirs that is not whole, redefines a code or name, calls an unknown check, or
+    names a parameter, message, row, column or table that is not there.
     """
     base = builtin()
     if not folders:
         return base
-    rules = dict(base.rules)
-    names = {rule.name: rule.source for rule in rules.values()}
-    for folder in folders:
-        for rule in _extra(Path(folder)):
-            if rule.code in rules:
-                raise RuleError(
-                    rule.source, "code", f"{rule.code} is already used by {rules[rule.code].source}"
-                )
-            if rule.code.startswith(RESERVED):
-                raise RuleError(
-                    rule.source, "code", f"{rule.code}: codes that begin with GX belong to gxlint itself"
-                )
-            if rule.name in names:
-                raise RuleError(rule.source, "name", f"{rule.name} is already used by {names[rule.name]}")
-            rules[rule.code], names[rule.name] = rule, rule.source
-    return Registry(rules.values())
+    from gxlint.engine.provincial import read
 
-
-def _extra(folder: Path) -> list[Rule]:
-    from gxlint.engine.schema import validate
-
-    if not folder.is_dir():
-        raise RuleError(str(folder), "", "there is no such folder of rules")
-    found = []
-    for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")]):
-        try:
-            data = resources.read_yaml(path)
-        except Exception as error:  # yaml is imported lazily, so its error class is not at hand here
-            raise RuleError(
-                str(path), "", f"cannot be read as YAML: {' '.join(str(error).split())}"
-            ) from error
-        rule = validate(data, str(path))
-        try:
-            check_named(rule.check)
-        except UnknownCheckError as error:
-            hint = _nearest_check(rule.check)
-            raise RuleError(rule.source, "check", f"there is no check {rule.check}{hint}") from error
-        found.append(rule)
-    return found
+    found = read(folders, base.rules)
+    return Registry((*base.rules.values(), *found.rules), found.content, found.levels)
 
 
 def check_named(name: str) -> Check:
@@ -173,12 +153,3 @@ def _installed(name: str, broken: str) -> Check:
         loaded: Check = entry.load()
         return loaded
     raise UnknownCheckError(name, broken)
-
-
-def _nearest_check(name: str) -> str:
-    import difflib
-
-    from gxlint.checks.registry import CHECKS
-
-    found = difflib.get_close_matches(name, sorted(CHECKS), 1)
-    return f"; did you mean {found[0]}?" if found else ""

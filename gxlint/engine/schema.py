@@ -1,20 +1,20 @@
-"""The form of a rule file as a pydantic model: for extra rule folders, the tests, and schemas/rule.schema.json.
+"""The form of a rule file as a pydantic model, for editors: schemas/rule.schema.json is generated from it.
 
-Importing this costs as much as a whole check; gxlint's own rules are loaded without it.
+gxlint itself checks rule files with gxlint.engine.strict, which says what is wrong in Chinese and English; the tests hold
+the two against each other.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from gxlint.engine.messages import placeholders
-from gxlint.engine.rule import CODE, NAME, Rule, RuleError, _nearest, from_data
+from gxlint.engine.rule import CODE, NAME
+from gxlint.resources import Layout
 
 Severity = Literal["error", "warning", "info"]
-Layout = Literal["2021", "2019", "2014", "2008"]
 
 
 class _Closed(BaseModel):
@@ -94,8 +94,8 @@ class Examples(_Closed):
 class RuleFile(_Closed):
     """A rule of gxlint (docs/rule-files.md)."""
 
-    code: Annotated[str, Field(pattern=f"^{CODE.pattern}$")]
-    name: Annotated[str, Field(pattern=f"^{NAME.pattern}$")]
+    code: Annotated[str, Field(pattern=f"^{CODE}$")]
+    name: Annotated[str, Field(pattern=f"^{NAME}$")]
     title: BothLanguages
     severity: Severity
     severities: dict[str, Severity] = Field({}, description="further levels a finding may ask for by name")
@@ -118,21 +118,6 @@ class RuleFile(_Closed):
         if isinstance(self.basis, dict) and "default" not in self.basis:
             raise ValueError("basis by layout needs an entry `default`")
         return self
-
-
-def validate(data: Any, source: str) -> Rule:
-    """Check a YAML file of an extra rule folder and make a Rule of it. Raises RuleError with the first fault."""
-    try:
-        RuleFile.model_validate(data)
-    except ValidationError as error:
-        fault = error.errors()[0]
-        where = ".".join(str(part) for part in fault["loc"] if part not in ("BothLanguages",))
-        where = re.sub(r"\.?(dict\[.*|function-.*)$", "", where)
-        what = str(fault["msg"])
-        if fault["type"] == "extra_forbidden":
-            what = f"is no key of a rule file{_nearest(str(fault['loc'][-1]), RuleFile.model_fields)}"
-        raise RuleError(source, where, what) from error
-    return from_data(data, source, builtin=False)
 
 
 def json_schema() -> dict[str, Any]:
