@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 _TEXTS = {
     "missing": ("没有这个配置文件", "there is no such configuration file"),
     "unreadable": ("不能读取配置文件:{error}", "the configuration file cannot be read: {error}"),
+    "no-file": (
+        "配置应是普通文件,这是文件夹或设备",
+        "a configuration is a regular file; this is a folder or a device",
+    ),
+    "too-large": (
+        "配置文件太大,上限是 {limit} KB。请确认没有选错文件",
+        "the configuration file is too large, the limit is {limit} KB. Make sure it is the right file",
+    ),
+    "encoding": (
+        "配置文件不是 UTF-8 编码,请另存为 UTF-8",
+        "the configuration file is not UTF-8; save it as UTF-8",
+    ),
     "toml": ("不是正确的 TOML:{error}", "this is no valid TOML: {error}"),
     "no-table": ("没有 [tool.gxlint] 一节", "there is no [tool.gxlint] table"),
+    "not-table": (
+        "“{key}”应是一节,写作 [{key}],不能是 {word}",
+        "“{key}” should be a table, written [{key}], not {word}",
+    ),
     "unknown-key": ("没有“{word}”这一项{nearest}", "there is no key “{word}”{nearest}"),
     "unknown-code": ("没有“{word}”这条规则{nearest}", "there is no rule “{word}”{nearest}"),
+    "protected": (
+        "“{key}”不能用于 {word}:没有读出、没有查完的内容总要说明",
+        "“{key}” cannot be used on {word}: what was not read or not finished is always said",
+    ),
     "wrong-value": (
         "“{key}”的值不对:{word}。应为{right}",
         "the value of “{key}” is wrong: {word}. It should be {right}",
@@ -44,7 +65,11 @@ class ConfigError(Exception):
 
 
 def pick(value: Any, language: str) -> Any:
-    """One of a pair (Chinese, English); any other value as it is."""
+    """One of a pair (Chinese, English) or of {zh, en}, an error in the language where it speaks both; else the value."""
     if isinstance(value, tuple):
         return value[0 if language == "zh" else 1]
+    if isinstance(value, Mapping):
+        return value[language]
+    if isinstance(value, Exception) and hasattr(value, "show"):
+        return value.show(language)
     return value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from gxlint.config.errors import ConfigError
 from gxlint.config.find import PYPROJECT
+from gxlint.config.places import locate
 from gxlint.engine.registry import load as load_rules
 from gxlint.engine.rule import RuleError
-from gxlint.engine.settings import Suppression
-from gxlint.text.patterns import lazy
+from gxlint.engine.settings import ALWAYS, Suppression
 
 if TYPE_CHECKING:
     from gxlint.config.model import ConfigFile
@@ -47,27 +46,22 @@ EMPTY = Config()
 @cache
 def read(path: Path) -> Config:
     """Read gxlint.toml, or [tool.gxlint] of a pyproject.toml. Raises ConfigError."""
-    import tomllib
+    from gxlint.config import toml
 
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise ConfigError(str(path), "missing") from None
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "UTF-8"
-        raise ConfigError(str(path), "unreadable", error=reason) from error
-    try:
-        data: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(str(path), "toml", error=error) from error
-    if path.name == PYPROJECT:
-        data = data.get("tool", {}).get("gxlint")
-        if data is None:
-            raise ConfigError(str(path), "no-table")
-    return _checked(path, text, data)
+    text, data = toml.load(path)
+    if path.name != PYPROJECT:
+        return _checked(path, text, data, path.name)
+    tool = data.get("tool", {})
+    if not isinstance(tool, dict):
+        raise ConfigError(
+            str(path), "not-table", line=locate(text, ("tool",)), key="tool", word=toml.show(tool)
+        )
+    if "gxlint" not in tool:
+        raise ConfigError(str(path), "no-table")
+    return _checked(path, text, tool["gxlint"], "tool.gxlint")
 
 
-def _checked(path: Path, text: str, data: Mapping[str, Any]) -> Config:
+def _checked(path: Path, text: str, data: Any, name: str) -> Config:
     from pydantic import ValidationError
 
     from gxlint.config.model import ConfigFile
@@ -75,20 +69,23 @@ def _checked(path: Path, text: str, data: Mapping[str, Any]) -> Config:
     try:
         model = ConfigFile.model_validate(data)
     except ValidationError as error:
-        raise _fault(path, text, data, error.errors()[0]) from None
+        from gxlint.config.faults import fault
+
+        raise fault(path, text, error.errors(include_url=False, include_context=False)[0], name) from None
     root = path.absolute().parent
-    folders = tuple(str((root / folder).resolve()) for folder in model.rules)
-    for folder, named in zip(folders, model.rules, strict=True):
-        if not Path(folder).is_dir():
-            raise ConfigError(str(path), "no-folder", line=locate(text, ("rules",), named), word=named)
+    folders = tuple(_folder(path, text, root, named) for named in model.rules)
     try:
         registry = load_rules(folders)
     except RuleError as error:
-        raise ConfigError(str(path), "rules", line=locate(text, ("rules",)), error=error) from error
+        raise ConfigError(
+            str(path), "rules", line=locate(text, ("rules",)), error=(error.show("zh"), error.show("en"))
+        ) from error
     for where, code in _codes(model):
+        line = locate(text, where, code)
         if not registry.knows(code):
-            line = locate(text, where, code)
             raise ConfigError(str(path), "unknown-code", line=line, nearest=registry.nearest(code), word=code)
+        if where[0] != "select" and code.upper() in ALWAYS:
+            raise ConfigError(str(path), "protected", line=line, key=where[0], word=code.upper())
     return Config(
         path=str(path),
         root=str(root),
@@ -105,6 +102,22 @@ def _checked(path: Path, text: str, data: Mapping[str, Any]) -> Config:
     )
 
 
+def _folder(path: Path, text: str, root: Path, named: str) -> str:
+    try:
+        folder = (root / named).resolve()
+        there = folder.is_dir()
+    except (
+        OSError,
+        ValueError,
+        RuntimeError,
+    ):  # a name too long, with a NUL, a link to itself, no permission
+        there = False
+    if not there:
+        shown = named if len(named) <= 60 else named[:59] + "…"
+        raise ConfigError(str(path), "no-folder", line=locate(text, ("rules",), named), word=shown)
+    return str(folder)
+
+
 def _upper(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(code.upper() for code in codes)
 
@@ -116,68 +129,3 @@ def _codes(model: ConfigFile) -> Iterable[tuple[tuple[str, ...], str]]:
     for glob, codes in model.per_file_ignores.items():
         yield from ((("per-file-ignores", glob), code) for code in codes)
     yield from ((("suppress",), entry.code) for entry in model.suppress)
-
-
-_RIGHT = {
-    "select": ("规则代码的列表,如 [\"GX1\", \"GX201\"]", "a list of codes, such as [\"GX1\", \"GX201\"]"),
-    "ignore": ("规则代码的列表,如 [\"GX1\", \"GX201\"]", "a list of codes, such as [\"GX1\", \"GX201\"]"),
-    "severity": ("规则代码到 error、warning、info 的对应,如 {GX401 = \"info\"}", "codes with error, warning or info, such as {GX401 = \"info\"}"),
-    "per-file-ignores": ("路径模式到规则代码列表的对应,如 {\"2019/*\" = [\"GX5\"]}", "globs with lists of codes, such as {\"2019/*\" = [\"GX5\"]}"),
-    "exclude": ("路径模式的列表,如 [\"archive/**\"]", "a list of globs, such as [\"archive/**\"]"),
-    "rules": ("文件夹的列表", "a list of folders"),
-    "language": ("zh 或 en", "zh or en"),
-    "layout": ("auto、2021、2019、2014 或 2008", "auto, 2021, 2019, 2014 or 2008"),
-    "fail-on": ("error、warning、info 或 never", "error, warning, info or never"),
-    "suppress": ("若干 [[suppress]],每个有 code、reason,可有 path、text", "tables [[suppress]], each with code and reason, and perhaps path or text"),
-}  # fmt: skip
-
-
-def _fault(path: Path, text: str, data: Mapping[str, Any], fault: Mapping[str, Any]) -> ConfigError:
-    import difflib
-
-    from gxlint.config.model import ConfigFile, SuppressEntry
-
-    where = tuple(str(part) for part in fault["loc"] if part != "[key]")
-    keys = [part for part in where if not part.isdigit()]
-    last = where[-1]
-    if fault["type"] == "extra_forbidden":
-        model = ConfigFile if len(where) == 1 else SuppressEntry
-        known = [one.alias or name for name, one in model.model_fields.items()]
-        near = difflib.get_close_matches(last.replace("_", "-"), known, 1, 0.5)
-        return ConfigError(
-            str(path), "unknown-key", line=locate(text, (last,)), word=last, nearest=near[0] if near else None
-        )
-    if fault["type"] == "missing":
-        return ConfigError(str(path), "missing-key", line=locate(text, keys[:1]), key=".".join(keys))
-    value = fault["input"]
-    if (
-        keys[0] in ("select", "ignore", "severity", "per-file-ignores", "suppress")
-        and fault["type"] == "string_pattern_mismatch"
-    ):
-        return ConfigError(str(path), "unknown-code", line=locate(text, keys[:1], str(value)), word=value,
-                           nearest=load_rules().nearest(str(value)))  # fmt: skip
-    return ConfigError(str(path), "wrong-value", line=locate(text, keys[:1], str(value)), key=".".join(keys), word=repr(value),
-                       right=_RIGHT[keys[0]])  # fmt: skip
-
-
-def locate(text: str, keys: Iterable[str], value: str | None = None) -> int | None:
-    """The line (from 1) of a TOML text that sets the last of `keys`, or of `value` after it; None when not found.
-
-    tomllib keeps no places, so this looks for the words; for messages only.
-    """
-    lines = text.splitlines()
-    at = 0
-    for key in keys:
-        word = re.escape(key)
-        pattern = lazy(
-            rf"""^\s*(?:\[+[^\]]*(?<![\w-]){word}["']?\s*\]+|["']?{word}["']?\s*=)|[{{,.]\s*["']?{word}["']?\s*="""
-        )
-        found = next((number for number in range(at, len(lines)) if pattern.search(lines[number])), None)
-        if found is None:
-            break
-        at = found
-    else:
-        if value:
-            return next((n + 1 for n in range(at, len(lines)) if value in lines[n]), at + 1)
-        return at + 1
-    return next((n + 1 for n, line in enumerate(lines) if value and value in line), None)

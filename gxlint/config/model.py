@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from gxlint.resources import Layout
+
 Severity = Literal["error", "warning", "info"]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,6}[0-9]{0,3}$")]
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -29,17 +31,25 @@ class SuppressEntry(_Closed):
     text: Text | None = Field(
         None, description="a quoted piece of the text where it stands; anywhere without it"
     )
-    reason: Text = Field(description="why it is accepted")
+    reason: str = Field(
+        "", description="why it is accepted; shown with the finding, and missed where it is not given"
+    )
 
 
 class ConfigFile(_Closed):
     """gxlint.toml, or [tool.gxlint] in pyproject.toml."""
 
     select: list[Code] | None = Field(
-        None, description="codes or prefixes of the rules to run; every stable rule without it"
+        None,
+        description="codes or prefixes of the rules to run; every stable rule without it. A rule in preview runs only when its "
+        "full code stands here. GX001 and GX007 always run",
     )
-    ignore: list[Code] = Field([], description="codes or prefixes of rules not to run")
-    severity: dict[Code, Severity] = Field({}, description="severity by code or prefix")
+    ignore: list[Code] = Field(
+        [], description="codes or prefixes of rules not to run; a longer one in select goes first"
+    )
+    severity: dict[Code, Severity] = Field(
+        {}, description="severity by code or prefix, the longest decides; GX001 and GX007 keep theirs"
+    )
     per_file_ignores: dict[Text, list[Code]] = Field({}, description="codes or prefixes not to run, by glob")
     exclude: list[Text] = Field(
         [], description="globs of files not to check, also when they are given by name"
@@ -47,12 +57,10 @@ class ConfigFile(_Closed):
     rules: list[Text] = Field(
         [], description="folders of further rules (YAML), relative to the configuration's folder"
     )
-    language: Literal["zh", "en"] | None = Field(None, description="language of the messages")
-    layout: Literal["auto", "2021", "2019", "2014", "2008"] = Field(
-        "auto", description="form of the reports, auto to detect it"
-    )
+    language: Literal["zh", "en"] | None = Field(None, description="language of the messages; zh without it")
+    layout: Literal["auto", Layout] = Field("auto", description="form of the reports, auto to detect it")
     fail_on: Literal["error", "warning", "info", "never"] | None = Field(
-        None, description="level from which the exit status is 1"
+        None, description="level from which a finding counts for verdict and exit status; error without it"
     )
     suppress: list[SuppressEntry] = Field([], description="known and accepted diagnostics")
 

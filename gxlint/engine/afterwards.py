@@ -8,6 +8,7 @@ from dataclasses import replace
 from gxlint.diagnostics import Finding
 from gxlint.engine import suppress
 from gxlint.engine.compose import order, position
+from gxlint.engine.open_ends import OpenEnd
 from gxlint.engine.registry import load
 from gxlint.engine.result import ReportResult
 from gxlint.engine.settings import Settings, Suppression
@@ -19,18 +20,28 @@ def not_survived(path: str, settings: Settings) -> ReportResult:
     """The result for a file on which the checking process itself died, twice."""
     work = Work(path, settings, load(settings.rules))
     work.enabled = wanted(work.registry, settings, path)
-    work.gaps.append("unreadable")
+    work.gaps.append(OpenEnd.of("unreadable"))
     work.say("GX001", Finding(None, "killed", {}, evidence={"reason": "killed"}, doubt="extraction"))
     return result_of(work, frozenset(), keep=False)
 
 
-def with_unused(result: ReportResult, settings: Settings, entries: Sequence[Suppression]) -> ReportResult:
-    """The result with a GX006 for entries of the configuration that matched nothing in the whole run."""
+def with_unused(
+    result: ReportResult,
+    settings: Settings,
+    entries: Sequence[Suppression],
+    nowhere: Sequence[Suppression] = (),
+) -> ReportResult:
+    """The result with a GX006 for entries of the configuration that matched nothing in the whole run.
+
+    `nowhere` are those whose path no file has.
+    """
     work = Work(result.path, settings, load(settings.rules))
     work.enabled = wanted(work.registry, settings, result.path)
-    for entry in entries:
+    for entry in (*entries, *nowhere):
         values = {"code": entry.code, "path": entry.path, "text": entry.text}
         message = "config-text" if entry.text else "config-path" if entry.path else "config"
+        if entry in nowhere:
+            message = "config-nowhere"
         work.say("GX006", Finding(None, message, values, evidence=values))
     if not work.judged:
         return result
@@ -41,6 +52,6 @@ def with_unused(result: ReportResult, settings: Settings, entries: Sequence[Supp
     findings = (*(item.finding for item in order(work.judged)), *result.findings) if result.report else ()
     diagnostics = (*added, *result.diagnostics)
     in_order = sorted(range(len(diagnostics)), key=lambda at: position(diagnostics[at]))
-    verdict, blocking = judge(diagnostics, result.unfinished, result.fail_on, readable=result.readable)
+    verdict, blocking = judge(diagnostics, result.unfinished, result.fail_on)
     return replace(result, diagnostics=tuple(diagnostics[at] for at in in_order), verdict=verdict, blocking=blocking,
                    findings=tuple(findings[at] for at in in_order) if findings else ())  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -89,14 +90,10 @@ def _location(finding: Finding, report: Report | None) -> Location:
 
 def section_at(sections: Sequence[Section], line: int, column: int = 1) -> str | None:
     """The id of the section a place lies in; None before the first and after the last one."""
-    found = None
-    for section in sections:
-        if (section.span.line, section.span.column) > (line, column):
-            break
-        found = section
-    if found is None or line > found.span.end_line:
+    at = bisect_right(sections, (line, column), key=lambda section: (section.span.line, section.span.column))
+    if not at or line > sections[at - 1].span.end_line:
         return None
-    return found.id
+    return sections[at - 1].id
 
 
 def position(diagnostic: Diagnostic) -> tuple[int, int, str, int, int, str]:

@@ -22,6 +22,13 @@ def placeholders(template: str) -> set[str]:
     return set(PLACEHOLDER.findall(template))
 
 
+def braces(template: str) -> set[str]:
+    """Everything that stands in braces in a text, names or not: what an author may have meant to be filled."""
+    import re
+
+    return set(re.findall(r"\{([^{}]*)\}", template))
+
+
 def fill(template: str, values: Mapping[str, Any], language: str) -> str:
     """Put `values` into `{names}` of the text. A name without a value stays as it is, in its braces."""
     return PLACEHOLDER.sub(

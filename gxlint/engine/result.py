@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gxlint.engine.open_ends import OpenEnd
+
 if TYPE_CHECKING:
     from gxlint.diagnostics import Diagnostic, Finding
+    from gxlint.engine.equations import Equation
+    from gxlint.engine.left_out import LeftOut
     from gxlint.structure.model import Report
-
-VERDICTS = ("pass", "incomplete", "fail")
+    from gxlint.tables.model import CellKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,27 @@ class RelationCounts:
     not_evaluated: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class IdleEquations:
+    """Equations of a kind of table that could not be evaluated, and the cells in their way, in the form's order."""
+
+    table: str
+    number: int
+    cells: tuple[CellKey, ...]
+
+
 @dataclass(slots=True)
 class ReportResult:
     """One file after the check. The first fields are those of the JSON contract, in its order.
 
     `readable` is false for a file of which nothing was read (GX001, or a stage that failed).
-    `unfinished` names what was not read or not done, for people: keys "unreadable", "layout", "not-a-report",
-    "table:<kind>", "missing-table:<kind>", "stage:<name>", "rule:<code>"; empty when everything was.
+    `unfinished` names what was not read or not done; empty when everything was. `idle` says of its `relations` how
+    many equations of which table they are, and which cells stand in their way.
+    `left_out` are the rules that were not wanted; None when all ran. `folders` are the extra folders of rules it was
+    checked with.
     `fail_on` is the level this file was judged by, `blocking` how many unsuppressed diagnostics reach it.
-    `report` and `findings` (parallel to `diagnostics`) are there for outputs that draw, and None / empty when the
-    run did not keep them. `config_used` are the positions of the configuration's suppressions that matched here.
+    `report`, `findings` (parallel to `diagnostics`) and `equations` (those that do not hold, with their numbers) are
+    there for outputs that draw, and None / empty when the run did not keep them. `config_used` are the positions of the configuration's suppressions that matched here.
     """
 
     path: str
@@ -68,12 +82,19 @@ class ReportResult:
     relations: RelationCounts = field(default_factory=RelationCounts)
     diagnostics: tuple[Diagnostic, ...] = ()
     readable: bool = True
-    unfinished: tuple[str, ...] = ()
+    unfinished: tuple[OpenEnd, ...] = ()
     fail_on: str = "error"
     blocking: int = 0
     report: Report | None = None
     findings: tuple[Finding, ...] = ()
     config_used: frozenset[int] = frozenset()
+    idle: tuple[IdleEquations, ...] = ()
+    left_out: LeftOut | None = None
+    folders: tuple[str, ...] = ()
+    equations: tuple[Equation, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.unfinished = tuple(map(OpenEnd, self.unfinished))
 
     @property
     def shown(self) -> list[Diagnostic]:

@@ -8,6 +8,9 @@ from typing import Any
 from gxlint.checks.registry import Check, Subject
 from gxlint.document import Document
 from gxlint.engine import suppress
+from gxlint.engine.coverage import idle_equations
+from gxlint.engine.equations import broken
+from gxlint.engine.open_ends import OpenEnd
 from gxlint.engine.registry import UnknownCheckError, check_named, load
 from gxlint.engine.result import RelationCounts, ReportResult
 from gxlint.engine.settings import ALWAYS, Settings
@@ -35,23 +38,22 @@ def lint(document: Document, settings: Settings, *, keep: bool = True,
     return _lint(document.path, None, document, settings, keep=keep, checks=checks)
 
 
-def opened(
-    path: str, data: bytes | None, settings: Settings
-) -> tuple[Document | None, Report | None, list[str]]:
-    """Read a file (or `data`) without checking it: the document, the report, and what went wrong, in words."""
-    work = Work(path, settings, load(settings.rules))
-    work.enabled = wanted(work.registry, settings, path)
-    read(work, data)
-    if work.document is not None:
-        recognise(work)
-        build(work)
-    return work.document, work.report, [item.diagnostic.message for item in work.judged]
-
-
 def _lint(path: str, data: bytes | None, document: Document | None, settings: Settings, *, keep: bool,
           checks: Mapping[str, Check] | None = None) -> ReportResult:  # fmt: skip
     registry = load(settings.rules)
     work = Work(path, settings, registry, wanted(registry, settings, path), document)
+    try:
+        return result_of(work, _through_stages(work, data, checks or {}), keep=keep)
+    except Exception as error:
+        # The stages guard themselves; this fence keeps the other files of the run from a mistake between them.
+        work = Work(path, settings, registry, wanted(registry, settings, path))
+        work.failed(OpenEnd.of("stage", "file"), "stage-file", {}, error)
+        return result_of(work, frozenset(), keep=False)
+
+
+def _through_stages(work: Work, data: bytes | None, checks: Mapping[str, Check]) -> frozenset[int]:
+    """Take a file through all stages; return the positions of the configuration's suppressions that matched."""
+    settings, registry = work.settings, work.registry
     if work.document is None:
         read(work, data)
     if work.document is not None:
@@ -59,15 +61,15 @@ def _lint(path: str, data: bytes | None, document: Document | None, settings: Se
         build(work)
     found: list[suppress.Directive] = []
     if work.document is not None:
-        ran = _check(work, checks or {})
+        ran = _check(work, checks)
         found, faults = suppress.directives(work.document, work.tables, registry, settings.language)
         work.judged = suppress.apply_comments(work.judged, found)
         for fault in (*faults, *suppress.unused(found, ran)):
             work.say("GX006", fault)
     work.judged, used = suppress.apply_config(
-        work.judged, settings.suppressions_for(path), work.document, settings.language
+        work.judged, settings.suppressions_for(work.path), work.document, settings.language
     )
-    return result_of(work, used, keep=keep)
+    return used
 
 
 def _check(work: Work, replaced: Mapping[str, Check]) -> frozenset[str]:
@@ -99,13 +101,13 @@ def _check(work: Work, replaced: Mapping[str, Check]) -> frozenset[str]:
             values = {"code": rule.code, "name": rule.name}
             if isinstance(error, UnknownCheckError):
                 work.failed(
-                    f"rule:{rule.code}",
+                    OpenEnd.of("rule", rule.code),
                     "no-check",
                     {**values, "check": rule.check, "reason": f"({error.reason})" if error.reason else ""},
                     error,
                 )
             else:
-                work.failed(f"rule:{rule.code}", "default", values, error)
+                work.failed(OpenEnd.of("rule", rule.code), "default", values, error)
     if whole:
         _outcomes(work, report, memo)
     return frozenset() if work.gaps else frozenset(ran)
@@ -118,5 +120,7 @@ def _outcomes(work: Work, report: Report, memo: dict[str, Any]) -> None:
 
         counts = outcomes(report, memo)
         work.relations = RelationCounts(counts.satisfied, counts.violated, counts.not_evaluated)
+        work.idle = tuple(idle_equations(counts))
+        work.equations = tuple(broken(report, counts)) if counts.violated else ()
     except Exception as error:
-        work.failed("stage:relations", "stage-relations", {}, error)
+        work.failed(OpenEnd.of("stage", "relations"), "stage-relations", {}, error)

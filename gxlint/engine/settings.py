@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePath
 
+from gxlint.text.patterns import lazy
+
 ALWAYS = frozenset({"GX001", "GX007"})
 """Said whatever is selected: a file that was not read or a rule that did not run must never look like a pass."""
 LEVELS = {"info": 0, "warning": 1, "error": 2, "never": 3}
@@ -62,6 +64,12 @@ class Settings:
     rules: tuple[str, ...] = ()
     root: str = ""
 
+    @property
+    def choosy(self) -> bool:
+        """Whether anything may keep a stable rule from running on some file."""
+        chosen = self.selection
+        return bool(chosen.select or chosen.ignore or chosen.config_ignore or self.per_file_ignores)
+
     def ignored_for(self, path: str) -> tuple[str, ...]:
         """The codes and prefixes that per-file-ignores switch off for that file."""
         return tuple(
@@ -99,21 +107,28 @@ def _relative(path: str, root: str) -> str:
     return whole.as_posix().removeprefix("./").lstrip("/")
 
 
+_PARTS = lazy(r"((?:\*\*/)+|\*\*+|/)")
+"""What a glob is cut into: `**/` (several are one), `**`, the slash, and the names between them."""
+
+
 @lru_cache(maxsize=1024)
 def _pattern(glob: str) -> re.Pattern[str]:
     wanted = glob.replace("\\", "/").removeprefix("./").rstrip("/")
     anywhere = "/" not in wanted
-    wanted = wanted.lstrip("/")
-    out, at = "", 0
-    while at < len(wanted):
-        if wanted.startswith("**/", at):
-            out, at = out + "(?:.*/)?", at + 3
-        elif wanted.startswith("**", at):
-            out, at = out + ".*", at + 2
-        elif wanted[at] == "*":
-            out, at = out + "[^/]*", at + 1
-        elif wanted[at] == "?":
-            out, at = out + "[^/]", at + 1
+    parts = [part for part in _PARTS.split(wanted.lstrip("/")) if part]
+    out = "(?:.*/)?" if anywhere else ""
+    for part in parts:
+        if part.startswith("**"):
+            out += "(?:.*/)?" if part.endswith("/") else ".*"
+        elif part == "/":
+            out += part
         else:
-            out, at = out + re.escape(wanted[at]), at + 1
-    return re.compile(("(?:.*/)?" if anywhere else "") + out + "(?:/.*)?", re.DOTALL)
+            stars = part.split("*")
+            # Between two stars the first place that fits will do, so none of them is ever tried again.
+            out += _literal(stars[0]) + "".join(f"(?>[^/]*?{_literal(piece)})" for piece in stars[1:-1])
+            out += "[^/]*" + _literal(stars[-1]) if len(stars) > 1 else ""
+    return re.compile(out + "(?:/.*)?", re.DOTALL)
+
+
+def _literal(text: str) -> str:
+    return "".join("[^/]" if character == "?" else re.escape(character) for character in text)

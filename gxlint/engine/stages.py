@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from gxlint.diagnostics import Finding
+from gxlint.engine.open_ends import OpenEnd
 from gxlint.engine.work import Work
+from gxlint.text.system import said_of
 
 _UNITS = {
     "bytes": {"zh": "字节", "en": "bytes"},
     "characters": {"zh": "个字符", "en": "characters"},
     "lines": {"zh": "行", "en": "lines"},
     "elements": {"zh": "个元素", "en": "elements"},
+    "attributes": {"zh": "个属性", "en": "attributes"},
 }
+_FORMATS = {
+    "device": {"zh": "这是管道或设备,不是文件", "en": "a pipe or a device, no file"},
+    "ole": {"zh": "旧式 Office 容器", "en": "an old Office container"},
+    "word-xml": {"zh": "Word 2003 XML", "en": "Word 2003 XML"},
+    "zip": {"zh": "压缩包 zip", "en": "a zip archive"},
+}
+"""Formats that have no name people know by their ending."""
 
 
 def read(work: Work, data: bytes | None) -> None:
@@ -21,13 +31,16 @@ def read(work: Work, data: bytes | None) -> None:
     try:
         work.document = readers.read(work.path) if data is None else readers.read_bytes(data, work.path)
     except Unreadable as refused:
-        work.gaps.append("unreadable")
+        work.gaps.append(OpenEnd.of("unreadable"))
         values = dict(refused.values)
-        shown = {**values, "unit": _UNITS.get(str(values.get("unit")), values.get("unit"))}
+        shown = {**values, "unit": _UNITS.get(str(values.get("unit")), values.get("unit")),
+                 "format": _FORMATS.get(str(values.get("format")), values.get("format"))}  # fmt: skip
+        if refused.reason == "permission":
+            shown["error"] = said_of(str(values.get("error")))
         work.say("GX001", Finding(None, refused.reason, shown, evidence={"reason": refused.reason, **values},
                                   doubt="extraction"))  # fmt: skip
     except Exception as error:
-        work.failed("unreadable", "stage-read", {}, error)
+        work.failed(OpenEnd.of("unreadable"), "stage-read", {}, error)
 
 
 def recognise(work: Work) -> None:
@@ -38,7 +51,7 @@ def recognise(work: Work) -> None:
     try:
         work.tables = tables.recognise(work.document)
     except Exception as error:
-        work.failed("stage:tables", "stage-tables", {}, error)
+        work.failed(OpenEnd.of("stage", "tables"), "stage-tables", {}, error)
 
 
 def build(work: Work) -> None:
@@ -50,4 +63,4 @@ def build(work: Work) -> None:
     try:
         work.report = structure.build(work.document, work.tables, layout=settings.layout, year=settings.year)
     except Exception as error:
-        work.failed("stage:structure", "stage-structure", {}, error)
+        work.failed(OpenEnd.of("stage", "structure"), "stage-structure", {}, error)

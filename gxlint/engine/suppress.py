@@ -137,14 +137,20 @@ def unused(found: Sequence[Directive], active: frozenset[str]) -> Iterator[Findi
 
 def apply_config(judged: Sequence[Judged], entries: Sequence[tuple[int, Suppression]], document: Document | None,
                  language: str) -> tuple[list[Judged], frozenset[int]]:  # fmt: skip
-    """Mark what the configuration suppresses; also return the positions of the entries that matched."""
+    """Mark what the configuration suppresses; also return the positions of the entries that matched.
+
+    What must always be said (GX001, GX007) is never suppressed, whatever prefix an entry names.
+    """
     used: set[int] = set()
     out = []
     for item in judged:
         marked = item
         for position, entry in entries:
-            if item.diagnostic.code.startswith(entry.code) and _at_text(
-                entry.text, item.diagnostic, document
+            code = item.diagnostic.code
+            if (
+                code not in ALWAYS
+                and code.startswith(entry.code)
+                and _at_text(entry.text, item.diagnostic, document)
             ):
                 used.add(position)
                 if marked.diagnostic.suppressed is None:

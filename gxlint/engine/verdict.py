@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from gxlint.diagnostics import Diagnostic
+from gxlint.engine.coverage import mandated
+from gxlint.engine.open_ends import OpenEnd
+from gxlint.engine.result import IdleEquations
 from gxlint.engine.settings import LEVELS
 from gxlint.structure.model import Report
-from gxlint.tables.model import KeyedTable
 
-MANDATED = {
-    "2021": ("disclosure", "requests", "review"),
-    "2019": ("disclosure", "requests", "review"),
-    "2014": ("statistics",),
-    "2008": (),
-}
-"""Tables of each layout's form (domain/tables.md). The statistics table of 2014 counts only where it stands: many
-agencies filed it apart from the report, and no document read so far obliges the report itself to carry it."""
-OPTIONAL = frozenset({"statistics"})
 READING = frozenset({"GX001", "GX003", "GX004", "GX007"})
 """Codes that say something could not be read or done, and nothing about whether the report is right."""
+_OF_THE_FILE = frozenset({"misnamed"})
+"""What GX001 says that is a fault of the file all the same: it was read, under a name that lies."""
 
 
-def unfinished(report: Report) -> tuple[str, ...]:
-    """What of a report was not read, as the keys of `ReportResult.unfinished`."""
+def unfinished(report: Report, idle: Iterable[IdleEquations] = ()) -> tuple[OpenEnd, ...]:
+    """What of a report was not read or not evaluated; `idle` are the equations that were not."""
+    return tuple(dict.fromkeys(_open_ends(report, idle)))
+
+
+def _open_ends(report: Report, idle: Iterable[IdleEquations]) -> Iterator[OpenEnd]:
     if not report.is_report:
-        return ("not-a-report",)
-    layout = report.layout.value
-    found = [] if layout in MANDATED else ["layout"]
-    wanted = MANDATED.get(layout or "", ())
-    for kind in dict.fromkeys((*wanted, *(table.kind for table in report.tables))):
+        yield OpenEnd.of("not-a-report")
+    for notice in report.document.notices:
+        if notice.kind == "truncated":
+            yield OpenEnd.of("truncated", notice.detail)
+        elif notice.kind == "unread-part":
+            yield OpenEnd.of("part", notice.detail)
+    if not report.is_report:
+        return
+    if report.further.value is not None:
+        yield OpenEnd.of("further")
+    if report.layout.value is None:
+        yield OpenEnd.of("layout")
+    elif report.year.value is None:
+        yield OpenEnd.of("year")
+    for kind in dict.fromkeys((*mandated(report.layout.value), *(table.kind for table in report.tables))):
         tables = [table for table in report.tables if table.kind == kind]
-        if not tables and kind not in OPTIONAL:
-            found.append(f"missing-table:{kind}")
-        elif not all(wholly_read(table) for table in tables):
-            found.append(f"table:{kind}")
-    return tuple(found)
-
-
-def wholly_read(table: KeyedTable) -> bool:
-    """Whether every cell that the table's form has was read."""
-    return table.complete
+        if not tables:
+            yield OpenEnd.of("missing-table", kind)
+        elif not all(table.complete for table in tables):
+            yield OpenEnd.of("table", kind)
+    for equations in idle:
+        yield OpenEnd.of("relations", equations.table)
 
 
 def at_or_above(diagnostic: Diagnostic, fail_on: str) -> bool:
@@ -48,9 +53,7 @@ def at_or_above(diagnostic: Diagnostic, fail_on: str) -> bool:
     return diagnostic.suppressed is None and LEVELS[diagnostic.severity] >= LEVELS[fail_on]
 
 
-def judge(
-    diagnostics: Iterable[Diagnostic], open_ends: tuple[str, ...], fail_on: str, *, readable: bool
-) -> tuple[str, int]:
+def judge(diagnostics: Iterable[Diagnostic], open_ends: Sequence[OpenEnd], fail_on: str) -> tuple[str, int]:
     """Return the verdict of contract.md and the number of diagnostics at or above `fail_on`.
 
     A diagnostic that only says that something could not be read (a table, the file, a rule that failed) is nothing
@@ -59,7 +62,8 @@ def judge(
     `incomplete`.
     """
     blocking = [found for found in diagnostics if at_or_above(found, fail_on)]
-    wrong = [found for found in blocking if found.code not in READING or (found.code == "GX001" and readable)]
+    wrong = [found for found in blocking
+             if found.code not in READING or found.evidence.get("reason") in _OF_THE_FILE]  # fmt: skip
     if wrong or (blocking and not open_ends):
         return "fail", len(blocking)
     return ("incomplete" if open_ends else "pass"), len(blocking)

@@ -8,17 +8,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from gxlint import resources
 from gxlint.diagnostics import Finding
 from gxlint.document import Document
 from gxlint.engine.compose import Judged, compose, order, overrides
+from gxlint.engine.coverage import coverage_of
+from gxlint.engine.left_out import left_out
+from gxlint.engine.open_ends import OpenEnd
 from gxlint.engine.registry import Registry
-from gxlint.engine.result import Coverage, RelationCounts, ReportResult, SectionView
+from gxlint.engine.result import IdleEquations, RelationCounts, ReportResult, SectionView
 from gxlint.engine.rule import Rule
 from gxlint.engine.settings import ALWAYS, Settings
-from gxlint.engine.verdict import MANDATED, OPTIONAL, judge, unfinished
+from gxlint.engine.verdict import judge, unfinished
 from gxlint.structure.model import Report
 
 if TYPE_CHECKING:
+    from gxlint.engine.equations import Equation
     from gxlint.tables.model import KeyedTable
 
 _DEBUG = "GXLINT_DEBUG"
@@ -37,24 +42,36 @@ class Work:
     tables: Sequence[KeyedTable] = ()
     report: Report | None = None
     judged: list[Judged] = field(default_factory=list)
-    gaps: list[str] = field(default_factory=list)
+    gaps: list[OpenEnd] = field(default_factory=list)
     relations: RelationCounts = field(default_factory=RelationCounts)
+    idle: tuple[IdleEquations, ...] = ()
+    equations: tuple[Equation, ...] = ()
+
+    def __post_init__(self) -> None:
+        # What the folders of this file's configuration add to layouts, tables and names holds from here on.
+        resources.use(self.registry.content)
 
     def add(self, rule: Rule, finding: Finding) -> None:
-        """Keep a finding, as a diagnostic."""
-        override = overrides(self.settings.severity, rule.code)
+        """Keep a finding, as a diagnostic. What must always be said keeps its own severity."""
+        override = None if rule.code in ALWAYS else self._override(rule.code)
         self.judged.append(
             compose(
                 rule, finding, self.document, self.report, language=self.settings.language, override=override
             )
         )
 
+    def _override(self, code: str) -> str | None:
+        """The severity the configuration gives a rule, else the one that a province's layout gives it."""
+        given = overrides(self.settings.severity, code)
+        layout = self.report.layout.value if self.report else None
+        return given or self.registry.level(layout, code)
+
     def say(self, code: str, finding: Finding) -> None:
         """Keep something the engine itself has to say, when that rule is wanted."""
         if code in self.enabled:
             self.add(self.enabled[code], finding)
 
-    def failed(self, gap: str, message: str, values: Mapping[str, Any], error: Exception) -> None:
+    def failed(self, gap: OpenEnd, message: str, values: Mapping[str, Any], error: Exception) -> None:
         """Say that a stage or a rule raised: where in the program, never with the text it was working on."""
         if os.environ.get(_DEBUG):
             import traceback
@@ -83,12 +100,13 @@ def result_of(work: Work, used: frozenset[int], *, keep: bool) -> ReportResult:
     """Put the result together; `used` are the positions of the configuration's suppressions that matched."""
     report, document, settings = work.report, work.document, work.settings
     judged = order(work.judged)
-    gaps = (*work.gaps, *(unfinished(report) if report is not None and not _stage_failed(work) else ()))
+    whole = report is not None and not _stage_failed(work)
+    gaps = (*work.gaps, *(unfinished(report, work.idle) if report is not None and whole else ()))
     diagnostics = tuple(item.diagnostic for item in judged)
-    verdict, blocking = judge(diagnostics, gaps, settings.fail_on, readable=document is not None)
+    verdict, blocking = judge(diagnostics, gaps, settings.fail_on)
     result = ReportResult(work.path, verdict=verdict, diagnostics=diagnostics, readable=document is not None,
                           unfinished=gaps, fail_on=settings.fail_on, blocking=blocking, relations=work.relations,
-                          config_used=used)  # fmt: skip
+                          config_used=used, idle=work.idle, folders=settings.rules)  # fmt: skip
     if document is not None:
         result.media, result.encoding = document.media, document.encoding
     if report is not None:
@@ -97,36 +115,18 @@ def result_of(work: Work, used: frozenset[int], *, keep: bool) -> ReportResult:
         result.sections = tuple(
             SectionView(s.id, s.heading.text, s.number, s.span.line, s.span.end_line) for s in report.sections
         )
-        result.coverage = {} if _stage_failed(work) else _coverage(report)
+        result.coverage = coverage_of(report) if whole else {}
+    if settings.choosy:
+        chosen = wanted(work.registry, settings, work.path)
+        result.left_out = left_out(work.registry.rules, chosen, settings, result.layout)
     if keep:
         result.report, result.findings = report, tuple(item.finding for item in judged)
+        result.equations = work.equations
     return result
 
 
 def _stage_failed(work: Work) -> bool:
-    return any(gap.startswith("stage:") and gap != "stage:relations" for gap in work.gaps)
-
-
-def _coverage(report: Report) -> dict[str, Coverage]:
-    """Cells read by kind of table; where a kind stands twice, the one of which less was read.
-
-    A mandated table that was not found counts with all its cells, none of them read.
-    """
-    found: dict[str, Coverage] = {}
-    layout = report.layout.value if report.is_report else None
-    for table in report.tables:
-        # Table 4 is the same in both forms: its labels leave open which one it is, the fiscal year does not.
-        form = table.form or (layout if layout in ("2019", "2021") else None)
-        one = Coverage(form, table.expected, len(table.cells), table.reading)
-        known = found.get(table.kind)
-        if known is None or one.expected - one.read > known.expected - known.read:
-            found[table.kind] = one
-    for kind in MANDATED.get(layout or "", ()):
-        if kind not in found and kind not in OPTIONAL:
-            from gxlint.tables.forms import table_form
-
-            found[kind] = Coverage(layout, len(table_form(kind).expected(layout)), 0)
-    return found
+    return any(gap.kind == "stage" and gap.name != "relations" for gap in work.gaps)
 
 
 def where(error: Exception) -> str:

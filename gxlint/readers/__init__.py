@@ -1,6 +1,7 @@
 """Readers: the bytes of a file to a Document, one module a format; nothing here knows what a report is.
 
-`read` takes a path, `read_bytes` what was read already. Both raise `Unreadable` and nothing else.
+`read` takes a path, `read_bytes` what was read already. Both raise `Unreadable` for every file that cannot be read; any
+other exception is a fault of gxlint itself, which the engine says as such (GX007).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ __all__ = ["DEFAULT", "REASONS", "Limits", "Unreadable", "read", "read_bytes"]
 
 
 def read(path: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> Document:
-    """Read a file. Raises Unreadable with one of `REASONS`, never an OSError or an error of a library."""
+    """Read a file. Raises Unreadable with one of `REASONS`, never an OSError, nor what a library says of broken input."""
     from gxlint.readers.files import load
 
     return read_bytes(load(path, limits), os.fspath(path), limits=limits)
@@ -35,9 +36,27 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Document:
     except MemoryError:
         raise Unreadable("too-large", size=len(data), limit=limits.max_bytes, unit="bytes") from None
     except Exception as problem:
-        # The last fence: a file must not take the others down. The cause stays in the chain for the log.
+        if not _says_broken(problem):
+            raise
         reason = "broken-archive" if data.startswith(b"PK") else "undecodable"
         raise Unreadable(reason, error=type(problem).__name__) from problem
+
+
+def _says_broken(problem: Exception) -> bool:
+    """Whether an exception is how a library (archives, XML, codecs) speaks of input that is broken.
+
+    The readers turn these into Unreadable where they arise; this is the last fence behind them. What our own code
+    raises by mistake (TypeError, KeyError, IndexError …) says nothing about the file and must not be blamed on it.
+    """
+    import binascii
+    import struct
+    import zlib
+    from xml.etree.ElementTree import ParseError
+    from zipfile import BadZipFile
+
+    return isinstance(
+        problem, BadZipFile | zlib.error | struct.error | ParseError | binascii.Error | UnicodeError
+    )
 
 
 def _dispatch(data: bytes, name: str, limits: Limits) -> Document:
@@ -76,7 +95,7 @@ def _dispatch(data: bytes, name: str, limits: Limits) -> Document:
 
             document = read_text(decoded, name, limits)
     _measure(document, limits)
-    if promised is not None and promised != kind and {promised, kind} != {detect.HTML, detect.MHTML}:
+    if promised not in (None, kind) and {promised, kind} not in detect.ALIKE:
         document = replace(document, notices=(Notice("misnamed", kind), *document.notices))
     return document
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from gxlint.readers.errors import Unreadable
 from gxlint.text.patterns import lazy
 
 TEXT, MARKDOWN, HTML, MHTML, DOCX = "text", "markdown", "html", "mhtml", "docx"
+ALIKE = ({HTML, MHTML}, {TEXT, MARKDOWN})
+"""Formats whose names are no lie about each other: Markdown is a text, a saved page is a page."""
 
 _BY_NAME = {
     "txt": TEXT, "text": TEXT, "log": TEXT, "asc": TEXT, "md": MARKDOWN, "markdown": MARKDOWN, "mkd": MARKDOWN,
@@ -57,6 +60,10 @@ _FRAGMENT = lazy(
     r"[\s/>]", re.I
 )  # fmt: skip
 _TAG = lazy(r"</?(?:p|div|span|table|t[dr]|br|h[1-6]|body|html|font|li|b|strong)[\s/>]", re.I)
+_MARKED = lazy(
+    r"^[ \t\u3000]{0,4}(?:#{1,6}[ \t]+|(?P<bold>\*\*))(?P<numbered>[一二三四五六七八九十]{1,3}、)?(?=[^*\n]{0,12}[一-鿿])"
+    r"[^*\n]{1,80}(?(bold)\*\*)[ \t\r]*$", re.M
+)  # fmt: skip
 _WORD_XML = lazy(r"progid=[\"']Word\.Document|<(?:w:wordDocument|pkg:package)\b")
 _MIME = lazy(rb"\A\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?MIME-Version:", re.I)
 
@@ -94,7 +101,7 @@ def container(data: bytes) -> str | None:
 def textual(text: str, promised: str | None) -> str:
     """Return HTML, MARKDOWN or TEXT for a decoded file; `promised` is what its name says.
 
-    Markdown is text like any other, so only the name can tell; a page is known by its first tag.
+    Markdown is text like any other, so the name tells, or headings marked as such; a page is known by its first tag.
     Raises Unreadable for Word's own XML.
     """
     start = _COMMENTS.match(text)
@@ -110,7 +117,15 @@ def textual(text: str, promised: str | None) -> str:
         return HTML
     if promised in (HTML, MHTML) and _TAG.search(text):
         return HTML
-    return TEXT
+    return MARKDOWN if _is_marked(text) else TEXT
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a text carries Markdown's marks: a numbered heading (## 一、… or **一、…**), or two lines like one."""
+    if "**" not in text and "# " not in text:
+        return False
+    found = list(islice(_MARKED.finditer(text), 2))
+    return len(found) == 2 or any(hit["numbered"] for hit in found)
 
 
 def _zip(data: bytes) -> str:

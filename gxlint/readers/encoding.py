@@ -7,7 +7,7 @@ UTF-8 by chance. The one exception is a handful of GBK characters that happen to
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.plausibility import plausibility
@@ -39,8 +39,7 @@ _ACCEPTED = 0.25
 _CERTAIN = 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text, the name of its encoding, and how many places of it had to be replaced by U+FFFD."""
 
     text: str

@@ -15,7 +15,7 @@ class Unreadable(Exception):  # noqa: N818 - a file is unreadable; nothing went 
 
     Values used: "size", "limit", "unit" (too-large: bytes, characters, lines), "cells", "limit"
     (too-many-cells), "depth", "limit" (nesting), "format" (unknown-format, legacy-doc, spreadsheet, image:
-    a short name such as "rtf"), "error" (permission, broken-archive, broken-xml: what the system said).
+    a short name such as "rtf"), "error" (permission: the name of the system's error; broken-archive, broken-xml: what a library said, for the data).
     """
 
     def __init__(self, reason: str, **values: str | int | float) -> None:

@@ -8,6 +8,7 @@ import stat
 
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import Limits
+from gxlint.text.system import name_of
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL})
@@ -17,7 +18,7 @@ def load(path: str | os.PathLike[str], limits: Limits) -> bytes:
     """Return the bytes of a regular file.
 
     Raises Unreadable: "missing-file" (also a link that leads nowhere or in a circle), "directory", "permission"
-    (also any other refusal of the system, in `error`), "too-large", "unknown-format" (a pipe, a device).
+    (also any other refusal of the system, its name in `error`), "too-large", "unknown-format" (a pipe, a device).
     """
     try:
         handle = os.open(path, _FLAGS)
@@ -51,4 +52,4 @@ def _reason(path: str | os.PathLike[str], problem: OSError) -> Unreadable:
         return Unreadable("directory")
     if problem.errno == errno.ENXIO:
         return Unreadable("unknown-format", format="device")
-    return Unreadable("permission", error=problem.strerror or type(problem).__name__)
+    return Unreadable("permission", error=name_of(problem))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gxlint.readers import html_style
 
@@ -70,8 +71,7 @@ class State:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """Where an element leads: the state inside it, and what its style says of itself."""
 
     state: State

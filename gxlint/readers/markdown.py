@@ -28,6 +28,9 @@ _LAST_TAG = lazy(_TAG, re.I)
 _LEVEL = lazy(r"<h([1-6])\b", re.I)
 _CENTER = lazy(r"<center\b|align\s*=\s*[\"']?center|text-align:\s*center|<(?:b|strong)>", re.I)
 _PICTURE = lazy(r"(?:!\[[^\]]{0,200}\]\([^)]{0,500}\)\s*){1,200}+$|<img\b[^<>]{0,500}>$")
+_BOLD_NUMERAL = lazy(
+    r"\*\*(?=(?:[(（][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十0-9]{1,3}[、.．是])[^*]{1,80}\*\*)"
+)
 _MARKS = ("***", "**", "__", "*", "_")
 _EDGE = " \t\u3000\xa0\ufeff\u200b\x0b\x0c\u2028\u2029"
 _LONGEST_UNDERLINED = 60
@@ -158,6 +161,8 @@ class _Reader:
         inner = _unwrap(line, start, end)
         if inner:
             emphasis, (start, end) = True, inner
+        elif _BOLD_NUMERAL.match(line, start, end):
+            start += 2  # (一)主动公开。 in bold, with its text behind it: the numeral has to stand first
         if start < end:
             span = Span(index + 1, start + 1, index + 1, end + 1)
             self.blocks.append(Paragraph(line[start:end], span, level or None, emphasis))

@@ -61,3 +61,30 @@ def test_it_ends_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     own = put(tmp_path / "home" / "gxlint.toml")
     module._from.cache_clear()
     assert find(str(tmp_path / "home" / "x" / "y.txt")) == own
+
+
+def test_a_configuration_that_cannot_be_read_is_found_all_the_same(tmp_path: Path) -> None:
+    broken = put(tmp_path / "a" / "pyproject.toml", '[tool.gxlint]\nignore = ["GX1"\n')
+    other = put(tmp_path / "b" / "pyproject.toml", 'tool = "gxlint"\n')
+    put(tmp_path / "c" / "pyproject.toml", 'tool = 1\nname = "gxlint"\n')
+    (tmp_path / "d" / "gxlint.toml").mkdir(parents=True)
+    (tmp_path / "e").mkdir()
+    (tmp_path / "e" / "gxlint.toml").symlink_to(tmp_path / "nothing")
+    put(tmp_path / "f" / "pyproject.toml").write_bytes(b"# \xe9\n[tool.gxlint]\n")
+    put(tmp_path / "g" / "pyproject.toml", "tool = 1\n")
+    put(tmp_path / "h" / "pyproject.toml", "# gxlint\n" + "a = " + "[" * 5000)
+    found = {name: find(str(tmp_path / name / "x.txt")) for name in "abcdefgh"}
+    assert found["a"] == broken
+    assert found["b"] == other
+    assert found["c"] == tmp_path / "c" / "pyproject.toml"
+    assert found["d"] == tmp_path / "d" / "gxlint.toml"
+    assert found["e"] == tmp_path / "e" / "gxlint.toml"
+    assert found["f"] == tmp_path / "f" / "pyproject.toml"
+    assert found["g"] not in (tmp_path / "g" / "pyproject.toml",)
+    assert found["h"] not in (tmp_path / "h" / "pyproject.toml",)
+
+
+def test_a_file_below_something_that_is_no_folder(tmp_path: Path) -> None:
+    own = put(tmp_path / "gxlint.toml")
+    assert find(str(own / "x.txt")) == own
+    assert find(str(tmp_path / "nul\0" / "x.txt")) == own

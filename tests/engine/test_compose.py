@@ -6,8 +6,10 @@ import pytest
 
 from gxlint.diagnostics import Finding
 from gxlint.document import Document, Span
-from gxlint.engine.compose import Judged, compose, cut, order, overrides, position, severity
+from gxlint.engine.compose import Judged, compose, cut, order, overrides, position, section_at, severity
+from gxlint.structure.model import Heading, Section
 from tests.engine.made import at, document, rule
+from tests.support.effort import effort
 
 LEVELS = rule(severity="error", severities={"covered": "warning", "hint": "info"})
 
@@ -105,3 +107,15 @@ def test_alike_findings_are_counted() -> None:
 def test_a_fingerprint_tells_places_apart(change: dict[str, str]) -> None:
     base = Finding(at(1, "同样"))
     assert prints(document("同样"), base) != prints(document("同样"), replace(base, **change))
+
+
+def test_the_section_of_a_place_is_found_without_walking_all() -> None:
+    def made(count: int) -> list[Section]:
+        spans = [Span(2 * n + 1, 1, 2 * n + 2, 9) for n in range(count)]
+        return [Section(f"s{n}", Heading("一", "一", None, span), span) for n, span in enumerate(spans)]
+
+    few, many = made(3), made(3000)
+    assert [section_at(few, line, 1) for line in (1, 2, 3, 6, 7)] == ["s0", "s0", "s1", "s2", None]
+    gap = [replace(few[0], span=Span(4, 3, 5, 9)), replace(few[1], span=Span(8, 1, 9, 9))]
+    assert [section_at(gap, *place) for place in ((4, 2), (4, 3), (6, 1), (8, 1))] == [None, "s0", None, "s1"]
+    assert effort(lambda: section_at(many, 5999, 1)) < 4 * effort(lambda: section_at(made(3), 5, 1))

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gxlint.engine.examples import ExampleError, apply, base, make
+from gxlint.engine.examples import ExampleError, Outcome, apply, base, faults, make, outcome
+from gxlint.engine.registry import builtin
+from tests.engine.made import diagnostic
 
 TEXT = "甲一\n乙二\n丙一\n"
 
@@ -27,16 +30,18 @@ def test_edits(edits: list[Mapping[str, str]], made: str) -> None:
 @pytest.mark.parametrize(
     ("edit", "says"),
     [
-        ({"replace": "一", "with": "x"}, "'一' occurs 2 times, not once"),
-        ({"replace": "戊", "with": "x"}, "'戊' occurs 0 times, not once"),
-        ({"delete": "一"}, "'一' stands in 2 lines, not in one"),
-        ({"after": "戊", "insert": "x"}, "'戊' stands in 0 lines, not in one"),
-        ({"move": "甲"}, "no such edit: move"),
+        ({"replace": "一", "with": "x"}, "edits.1: “一”在底本中有 2 处,应恰好一处"),
+        ({"replace": "戊", "with": "x"}, "edits.1: “戊”在底本中有 0 处,应恰好一处"),
+        ({"delete": "一"}, "edits.1: “一”在底本中有 2 处,应恰好一处"),
+        ({"after": "戊", "insert": "x"}, "edits.1: “戊”在底本中有 0 处,应恰好一处"),
+        ({"move": "甲"}, "edits.1: 改动的写法是 {replace, with}、{after, insert} 或 {delete}"),
     ],
 )
 def test_an_edit_that_cannot_be_made(edit: dict[str, str], says: str) -> None:
-    with pytest.raises(ExampleError, match=says):
+    with pytest.raises(ExampleError) as raised:
         apply(TEXT, [edit])
+    assert raised.value.show("zh") == says
+    assert raised.value.show("en") != says
 
 
 def test_where_an_example_comes_from() -> None:
@@ -53,6 +58,51 @@ def test_an_example_from_nowhere(entry: dict[str, Any]) -> None:
 
 
 def test_one_that_fires_says_what_is_expected() -> None:
-    with pytest.raises(ExampleError, match="needs `expect`"):
+    with pytest.raises(ExampleError, match="expect: is missing"):
         make({"text": "甲"}, fires=True)
     assert make({"text": "甲", "expect": [{"line": 1}]}, fires=True).expect == ({"line": 1},)
+
+
+def test_a_folder_of_its_own_goes_before_the_national_texts(tmp_path: Path) -> None:
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "examples" / "valid-2008.txt").write_bytes("\ufeff甲\r\n乙\r\n".encode())
+    assert base("valid-2008", str(tmp_path)) == "甲\n乙\n"
+    assert base("valid-2014", str(tmp_path)) == base("valid-2014")
+    (tmp_path / "examples" / "gbk.txt").write_bytes("甲".encode("gbk"))
+    with pytest.raises(ExampleError, match="cannot be read"):
+        base("gbk", str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("expect", "met"),
+    [
+        ([{}], True),
+        ([{"line": 60, "severity": "error", "message": "default", "text": "重复"}], True),
+        ([{"line": 59}], False),
+        ([{"severity": "warning"}], False),
+        ([{"message": "other-name"}], False),
+        ([{"text": "别的"}], False),
+        ([{}, {}], False),
+    ],
+)
+def test_what_came_against_what_was_expected(expect: list[Any], met: bool) -> None:
+    entry = {
+        "base": "valid-2021",
+        "expect": expect,
+        "edits": [
+            {"replace": "六、其他需要", "with": "五、存在的主要问题及改进情况\n解读形式单一。\n六、其他需要"}
+        ],
+    }
+    rule = builtin().rules["GX103"]
+    came = outcome(rule, make(entry, fires=True))
+    assert came.met is met
+    assert [(message, found.code, found.location.line) for message, found in came.found] == [
+        ("default", "GX103", 60)
+    ]
+    assert (faults(rule, make(entry, fires=True)) == []) is met
+
+
+def test_a_name_that_nothing_filled() -> None:
+    came = Outcome(({},), (("default", diagnostic(message="甲{nothing}")),))
+    assert came.unfilled == ("nothing",)
+    assert not came.met

@@ -15,7 +15,8 @@ def test_codes_prefixes_and_names() -> None:
     assert rules.get("gx201") is rules.rules["GX201"]
     assert rules.get("flow-identity") is rules.rules["GX201"]
     assert rules.get("GX2") is None
-    assert [one.code for one in rules.matching("GX40")] == ["GX401", "GX402"]
+    assert {one.code for one in rules.matching("GX40")} >= {"GX401", "GX402"}
+    assert all(one.code.startswith("GX40") for one in rules.matching("gx40"))
     assert rules.knows("GX2")
     assert rules.knows("GX")
     assert not rules.knows("GX999")

@@ -21,7 +21,7 @@ from tests.checks.built import built, parts
 from tests.engine.made import at, comment, document, finder, raiser
 
 SILENT: dict[str, Check] = {rule.check: finder() for rule in builtin().rules.values()}
-COUNTS = SimpleNamespace(satisfied=3, violated=1, not_evaluated=2)
+COUNTS = SimpleNamespace(satisfied=3, violated=1, not_evaluated=2, evaluated=[])
 
 
 def counting(subject: Subject) -> Iterator[Finding]:
@@ -224,7 +224,7 @@ def test_the_configuration_suppresses(stages: dict[str, Any]) -> None:
     assert result.config_used == {1}
     said = with_unused(result, settings, [settings.suppress[0]])
     assert codes(said) == ["GX006", "GX103"]
-    assert said.diagnostics[0].message.startswith("配置文件抑制 GX106")
+    assert said.diagnostics[0].message.startswith("配置文件屏蔽 GX106")
     assert [finding.message for finding in said.findings] == ["config", "default"]
     assert (
         with_unused(result, Settings(selection=Selection(ignore=("GX006",))), [settings.suppress[0]])
@@ -272,3 +272,55 @@ def test_a_file_that_killed_its_process() -> None:
     assert codes(result) == ["GX001"]
     assert result.diagnostics[0].message.startswith("The program ended unexpectedly")
     assert (result.verdict, result.readable, result.blocking) == ("incomplete", False, 1)
+
+
+def test_nothing_silences_what_was_not_read_or_not_done(stages: dict[str, Any]) -> None:
+    settings = Settings(
+        severity={"GX": "info", "GX001": "info", "GX007": "info"},
+        per_file_ignores=(("*", ("GX0", "GX007")),),
+        suppress=(Suppression("GX001"), Suppression("GX0"), Suppression("GX007")),
+        selection=Selection(select=("GX2",), ignore=("GX0", "GX001")),
+    )
+    unread = lint_path("no/such/file.txt", settings)
+    assert [(one.code, one.severity, one.suppressed) for one in unread.diagnostics] == [
+        ("GX001", "error", None)
+    ]
+    assert (unread.verdict, unread.blocking) == ("incomplete", 1)
+    failed = run(settings=settings, checks={"cell-not-a-number": raiser(ValueError())})
+    assert [(one.code, one.severity, one.suppressed) for one in failed.diagnostics] == [
+        ("GX007", "error", None)
+    ]
+    assert (failed.verdict, failed.blocking, failed.config_used) == ("incomplete", 1, frozenset())
+
+
+@pytest.mark.parametrize("error", [TypeError("正文"), KeyError("正文"), RecursionError(), IndexError()])
+def test_a_mistake_in_a_reader_is_our_own(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def bad(*_: object) -> Document:
+        raise error
+
+    monkeypatch.setattr("gxlint.readers.text.read_text", bad)
+    result = lint_bytes("一、总体情况".encode(), "a.txt", Settings())
+    assert codes(result) == ["GX007"]
+    assert result.diagnostics[0].message.startswith(
+        f"读取这份文件时程序出错({type(error).__name__},tests.engine.test_run:"
+    )
+    assert "正文" not in str(result)
+    assert "Traceback" not in str(result)
+    assert (result.verdict, result.readable, result.unfinished) == ("incomplete", False, ("unreadable",))
+
+
+@pytest.mark.parametrize("name", ["directives", "apply_config"])
+def test_a_mistake_between_the_stages_costs_only_the_file(
+    stages: dict[str, Any], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def bad(*_: object) -> Any:
+        raise AttributeError("正文里的秘密")
+
+    monkeypatch.setattr(f"gxlint.engine.suppress.{name}", bad)
+    result = run()
+    assert codes(result) == ["GX007"]
+    assert result.diagnostics[0].message.startswith(
+        "检查这份文件时程序出错(AttributeError,tests.engine.test_run:"
+    )
+    assert "秘密" not in str(result)
+    assert (result.verdict, result.unfinished, result.blocking) == ("incomplete", ("stage:file",), 1)

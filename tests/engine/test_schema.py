@@ -1,33 +1,86 @@
+"""The schema that editors use and what gxlint itself checks agree on what a rule file is."""
+
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
-from gxlint.engine.rule import RuleError
-from gxlint.engine.schema import validate
+from gxlint import resources
+from gxlint.checks.faults import RuleError
+from gxlint.checks.shapes import Place
+from gxlint.engine.messages import placeholders
+from gxlint.engine.registry import FAMILIES
+from gxlint.engine.schema import RuleFile
+from gxlint.engine.strict import RULE, validate
+from gxlint.engine.yaml_file import YamlFile
 from tests.engine.made import TEXTS, rule_data
 
 
-def test_a_good_file_becomes_a_rule() -> None:
-    made = validate(rule_data("FJ001", basis={"default": TEXTS, "2021": TEXTS}), "x.yaml")
-    assert (made.code, made.builtin, made.source) == ("FJ001", False, "x.yaml")
+def by_schema(data: Any) -> bool:
+    try:
+        RuleFile.model_validate(data)
+    except ValidationError:
+        return False
+    return True
 
 
-@pytest.mark.parametrize(
-    ("change", "where", "what"),
-    [
-        ({"mesages": {}}, "mesages", "is no key of a rule file; did you mean messages?"),
-        ({"severity": "eror"}, "severity", "Input should be 'error', 'warning' or 'info'"),
-        ({"title": {"zh": "题"}}, "title.en", "Field required"),
-        ({"messages": {"default": {"zh": "{甲}{word}", "en": "{wrod}"}}}, "", "Value error, messages.default: zh and en have different placeholders"),
-        ({"examples": {"fires": [{"text": "x", "expect": []}]}}, "examples.fires.0.expect", "List should have at least 1 item after validation, not 0"),
-        ({"examples": {"silent": [{"text": "x", "base": "y"}]}}, "examples.silent.0", "Value error, an example has exactly one of base, text, hex"),
-        ({"examples": {"silent": [{"text": "x", "edits": [{"replace": "a"}]}]}}, "examples.silent.0.edits.0", "Value error, an edit is {replace, with}, {after, insert} or {delete}"),
-        ({"basis": {"2021": TEXTS}}, "", "Value error, basis by layout needs an entry `default`"),
-    ],
+def by_strict(data: Any) -> bool:
+    try:
+        validate(YamlFile("x.yaml", data), lambda check, where: None)
+    except RuleError:
+        return False
+    return True
+
+
+FULL = rule_data(
+    "FJ001",
+    severities={"covered": "info"},
+    status="preview",
+    layouts=["2019", "2021"],
+    basis={"default": TEXTS, "2021": TEXTS},
+    parameters={"table": "requests"},
+    examples={
+        "fires": [{"base": "valid-2021", "name": "a.txt", "note": "x", "edits": [{"replace": "a", "with": ""}, {"after": "a", "insert": "b"}, {"delete": "c"}],
+                   "expect": [{"line": 1, "severity": "info", "message": "default", "text": "x"}, {"line": None}]}],
+        "silent": [{"hex": "d0 cf", "fault": "engine"}, {"text": "x"}],
+    },
 )  # fmt: skip
-def test_the_first_fault_is_said(change: dict[str, Any], where: str, what: str) -> None:
-    with pytest.raises(RuleError) as raised:
-        validate({**rule_data("FJ001"), **change}, "x.yaml")
-    assert (raised.value.where, raised.value.what) == (where, what)
+WRONG = (7, "错", [], {}, [7], {"zh": "x"}, "GX1")
+
+
+def mutations(value: Any) -> Iterator[Any]:
+    """The same with one part left out, one key added, or one value replaced by a wrong one."""
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            yield {k: v for k, v in value.items() if k != key}
+            yield from ({**value, key: wrong} for wrong in WRONG)
+            yield from ({**value, key: changed} for changed in mutations(entry))
+        yield {**value, "more": "x"}
+    elif isinstance(value, list):
+        for at, entry in enumerate(value):
+            yield from ([*value[:at], changed, *value[at + 1 :]] for changed in mutations(entry))
+
+
+def test_a_full_file_is_good() -> None:
+    assert by_schema(FULL)
+    assert by_strict(FULL)
+
+
+def test_they_refuse_the_same_files() -> None:
+    """All but three: a version without quotes, and messages that the rule does not have, which no schema can say."""
+    differing = [data for data in mutations(FULL) if by_schema(data) != by_strict(data)]
+    said = [(data["since"], data["examples"]["fires"][0]["expect"][0]["message"]) for data in differing]
+    assert said == [(7, "default"), ("0.1.0", "错"), ("0.1.0", "GX1")]
+
+
+@pytest.mark.parametrize("name", [name for family in FAMILIES for name in resources.names(family)])
+def test_gxlints_own_files_are_whole_in_both(name: str) -> None:
+    data = resources.national(name)
+    RuleFile.model_validate(data)
+    RULE.verify(data, Place())
+    assert [
+        key for key, text in data["messages"].items() if placeholders(text["zh"]) != placeholders(text["en"])
+    ] == []

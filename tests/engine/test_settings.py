@@ -29,10 +29,29 @@ from gxlint.engine.settings import Selection, Settings, Suppression, fits
         ("a?.txt", "a/.txt", False),
         ("2023年报(终稿).txt", "2023年报(终稿).txt", True),
         ("a+b.txt", "aab.txt", False),
+        ("*年*报告*.txt", "2023年年度报告(终稿).txt", True),
+        ("*年*报告*.txt", "2023年年度/报告.txt", False),
+        ("a*b*b.txt", "acbb.txt", True),
+        ("a*b*b.txt", "acb.txt", False),
+        ("*a?*b", "xaab", True),
+        ("*a?*b", "xab", False),
+        ("x/**.txt", "x/y/a.txt", True),
+        ("x**z", "x/y/z", True),
+        ("**/**/x/**/**/a.txt", "x/a.txt", True),
+        ("**/**/x/**/**/a.txt", "q/x/y/z/a.txt", True),
+        ("x//a.txt", "x/a.txt", False),
+        ("***.txt", "x/a.txt", True),
     ],
 )
 def test_globs_are_read_as_in_gitignore(glob: str, path: str, does: bool) -> None:
     assert fits(glob, path) is does
+
+
+def test_a_glob_of_many_stars_takes_no_time() -> None:
+    name = "a" * 250
+    assert not fits("*a" * 30 + "*b", name)
+    assert not fits("**/" * 40 + "*b", "/".join(["a"] * 60))
+    assert fits("*a" * 30, name)
 
 
 def test_globs_are_relative_to_the_root(tmp_path: Path) -> None:

@@ -172,3 +172,17 @@ def test_a_comment_goes_before_the_configuration() -> None:
 def test_a_comment_never_hides_a_file_that_was_not_read() -> None:
     text = document("甲", comments=(Comment("gxlint: ignore-file GX0 -- 算了", at(1)),))
     assert reasons(text, found(text, "GX001", None), found(text, "GX006", at(1))) == [None, "算了"]
+
+
+def test_the_configuration_never_suppresses_what_was_not_read() -> None:
+    text = document("甲")
+    items = [found(text, "GX001", at(1)), found(text, "GX006", at(1))]
+    assert config(text, *items, entry=Suppression("GX0", reason="因")) == ([None, "因"], True)
+    assert config(text, items[0], entry=Suppression("GX001", reason="因")) == ([None], False)
+
+
+def test_a_reason_may_be_left_out_in_both_places() -> None:
+    text = document("甲", comments=(comment("gxlint: ignore GX501", 1),))
+    item = found(text, "GX501", at(1))
+    assert reasons(text, item) == ["未写理由"]
+    assert config(text, item, entry=Suppression("GX501")) == (["未写理由"], True)

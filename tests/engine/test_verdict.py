@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from gxlint.engine.open_ends import OpenEnd
 from gxlint.engine.verdict import judge, unfinished
 from gxlint.tables.model import KeyedCell, KeyedTable, State, Value
 from tests.checks.built import built, parts
@@ -71,15 +72,15 @@ def test_verdicts(
     found: list[tuple[str, str]], gaps: tuple[str, ...], fail_on: str, verdict: str, blocking: int
 ) -> None:
     diagnostics = [diagnostic(code, severity=level) for code, level in found]
-    assert judge(diagnostics, gaps, fail_on, readable=True) == (verdict, blocking)
+    assert judge(diagnostics, tuple(map(OpenEnd, gaps)), fail_on) == (verdict, blocking)
 
 
 def test_a_file_that_was_not_read_is_incomplete() -> None:
     found = [diagnostic("GX001", None)]
-    assert judge(found, ("unreadable",), "error", readable=False) == ("incomplete", 1)
+    assert judge(found, (OpenEnd("unreadable"),), "error") == ("incomplete", 1)
 
 
 def test_what_is_suppressed_does_not_count() -> None:
     found = [diagnostic("GX103", suppressed="已说明"), diagnostic("GX003", suppressed="已说明")]
-    assert judge(found, (), "error", readable=True) == ("pass", 0)
-    assert judge(found, ("table:review",), "error", readable=True) == ("incomplete", 0)
+    assert judge(found, (), "error") == ("pass", 0)
+    assert judge(found, (OpenEnd("table:review"),), "error") == ("incomplete", 0)

@@ -112,6 +112,12 @@ def test_word_documents_and_pages_in_one_file() -> None:
         ("<<通知>>", "x.txt", "text"),
         ("<pre-amble>", "x.txt", "text"),
         ("一、<p>", "x.txt", "text"),
+        ("报告\n**一、总体情况**\n全年公开3条。", "x.txt", "markdown"),
+        ("# 年度报告\n甲\n## 总体情况\n", "x.txt", "markdown"),
+        ("**年度报告**\n甲\n**总体情况**", "-", "markdown"),
+        ("**年度报告**\n甲", "x.txt", "text"),
+        ("一、总体情况\n重点工作**已完成**。\n# 1\n** 注\n", "x.txt", "text"),
+        ("****\n****\n# #\n## 12\n", "x.txt", "text"),
     ],
 )
 def test_what_a_text_is(text: str, name: str, kind: str) -> None:
@@ -133,6 +139,8 @@ def test_word_xml_is_refused_with_the_advice_for_old_files() -> None:
         ("x.txt", b"<p>x", (Notice("misnamed", "html"),)),
         ("x.html", b"text", (Notice("misnamed", "text"),)),
         ("x.txt", b"text", ()),
+        ("x.txt", "**一、总体情况**".encode(), ()),
+        ("x.md", b"text", ()),
         ("x", b"<p>x", ()),
         ("x.htm", b"<p>x", ()),
     ],

@@ -6,7 +6,10 @@ import errno
 import os
 import pickle
 import threading
+import zlib
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -88,14 +91,39 @@ def test_an_empty_file(tmp_path: Path) -> None:
     assert refusal(path) == ("empty", {})
 
 
-def test_no_error_of_a_reader_gets_out(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("data", "error", "reason"),
+    [
+        (b"x", UnicodeDecodeError("gb18030", b"x", 0, 1, "bad"), "undecodable"),
+        (b"PK\x03\x04", BadZipFile("bad"), "broken-archive"),
+        (b"PK\x03\x04", zlib.error("bad"), "broken-archive"),
+        (b"x", ParseError("bad"), "undecodable"),
+    ],
+)
+def test_what_a_library_says_of_broken_input_is_a_refusal(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, error: Exception, reason: str
+) -> None:
     def fail(*_: object) -> Document:
-        raise RuntimeError("broken")
+        raise error
+
+    monkeypatch.setattr("gxlint.readers._dispatch", fail)
+    with pytest.raises(Unreadable) as caught:
+        read_bytes(data, "x.txt")
+    assert (caught.value.reason, caught.value.values) == (reason, {"error": type(error).__name__})
+
+
+@pytest.mark.parametrize(
+    "error", [TypeError("x"), KeyError("x"), RuntimeError("x"), RecursionError(), AssertionError()]
+)
+def test_a_mistake_of_our_own_is_not_blamed_on_the_file(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(*_: object) -> Document:
+        raise error
 
     monkeypatch.setattr("gxlint.readers.text.read_text", fail)
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(type(error)):
         read_bytes(b"x", "x.txt")
-    assert (caught.value.reason, caught.value.values) == ("undecodable", {"error": "RuntimeError"})
 
 
 def test_memory_running_out_is_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -238,8 +266,8 @@ def test_any_markup_is_read_whole(tokens: list[str], name: str, small: bool) -> 
 @pytest.mark.parametrize(
     ("problem", "refused"),
     [
-        (PermissionError(errno.EACCES, "Permission denied"), ("permission", {"error": "Permission denied"})),
-        (OSError(errno.EIO, "Input/output error"), ("permission", {"error": "Input/output error"})),
+        (PermissionError(errno.EACCES, "Permission denied"), ("permission", {"error": "EACCES"})),
+        (OSError(errno.EIO, "Input/output error"), ("permission", {"error": "EIO"})),
         (OSError(errno.ENXIO, "No such device"), ("unknown-format", {"format": "device"})),
         (IsADirectoryError(errno.EISDIR, "Is a directory"), ("directory", {})),
     ],

@@ -1,0 +1,38 @@
+"""What of a report was not read or not checked, one value each: with any of them the verdict is never `pass`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Kind = Literal["unreadable", "not-a-report", "layout", "year", "further", "truncated", "part", "table", "missing-table",
+               "relations", "stage", "rule"]  # fmt: skip
+"""What is open: `unreadable` the file; `not-a-report` nothing to check in it; `layout` and `year` could not be
+determined; `further` another report behind this one; `truncated` and `part` what the reader left out (name: which);
+`table` cells of a mandated table, `missing-table` all of it, `relations` equations of it (name: its kind); `stage` and
+`rule` what failed in gxlint itself (name: which)."""
+
+
+class OpenEnd(str):
+    """The key of the JSON report ("table:requests", "layout"), which is also its text, with its two parts."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, kind: Kind, name: str = "") -> OpenEnd:
+        """Make one of its parts."""
+        return cls(f"{kind}:{name}" if name else kind)
+
+    @property
+    def kind(self) -> str:
+        """One of `Kind`."""
+        return self.partition(":")[0]
+
+    @property
+    def name(self) -> str:
+        """Which table, part, stage or rule; "" where there is only one."""
+        return self.partition(":")[2]
+
+    @property
+    def internal(self) -> bool:
+        """Whether gxlint itself failed, so that what it did not find says nothing."""
+        return self.kind in ("stage", "rule")

@@ -1,0 +1,22 @@
+"""What the parts of a file are called that a reader could not read (notice "unread-part"), in words of both languages."""
+
+from __future__ import annotations
+
+from gxlint.text.patterns import lazy
+
+_PARTS = (
+    (lazy(r"frame"), "网页中嵌入的另一页面", "a page embedded in this one"),
+    (lazy(r"altChunk"), "嵌入的另一份文档", "another document embedded in this one"),
+    (lazy(r"(?:.*/)?(?:footnotes|endnotes)\d*\.xml"), "脚注或尾注", "the part with the notes"),
+    (lazy(r"(?:.*/)?(?:header|footer)\d*\.xml"), "页眉或页脚", "a header or footer"),
+    (lazy(r"(?:.*/)?comments\w*\.xml"), "批注", "the part with the comments"),
+    (lazy(r"(?:.*/)?(?:styles|numbering)\w*\.xml"), "样式或自动编号", "the part with styles or numbering"),
+)
+
+
+def part_called(name: str) -> dict[str, str]:
+    """Return the name of a part, {"zh": …, "en": …}; `name` is the detail of the notice."""
+    for pattern, zh, en in _PARTS:
+        if pattern.fullmatch(name):
+            return {"zh": zh, "en": en}
+    return {"zh": f"文件的一部分({name})", "en": f"a part of the file ({name})"}
