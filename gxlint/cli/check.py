@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from gxlint import __version__, output
 from gxlint.cli.destination import destination
-from gxlint.cli.inputs import REFUSED, STDIN, SUFFIXES, Inputs, expand
+from gxlint.cli.inputs import REFUSED, STDIN, SUFFIXES, Inputs, expand, first_place, standard_input
 from gxlint.cli.options import Chooser, add_config, add_reading
 from gxlint.cli.parser import Parser, nearest
+from gxlint.output.words import left_out
 
 if TYPE_CHECKING:
     from gxlint.engine.batch import Task
     from gxlint.engine.result import ReportResult
+    from gxlint.engine.settings import Settings
 
 NOTHING_READ = 2
 LATER = ("--previous", "--baseline")
@@ -38,18 +40,15 @@ def command(argv: Sequence[str], language: str) -> int:
         parser.fail("no-paths")
     if options.stdin_filename is not None and STDIN not in options.paths:
         parser.fail("stdin-name")
+    leading = chooser.lead(first_place(options.paths, options.stdin_filename))
     inputs = expand(options.paths, chooser.excluded)
-    tasks = _tasks(inputs, chooser, options.stdin_filename)
+    if not inputs.files and not inputs.stdin and not inputs.excluded and inputs.empty:
+        parser.fail("empty-folder", word=inputs.empty[0], there=" ".join((*SUFFIXES, *REFUSED)))
     for folder in inputs.empty:
-        there = " ".join((*SUFFIXES, *REFUSED))
-        if not tasks and not inputs.excluded:
-            parser.fail("empty-folder", word=folder, there=there)
-        from gxlint.cli.texts import say
-
-        sys.stderr.write(f"gxlint: {say(language, 'empty-folder', word=folder, there=there)}\n")
-    chooser.settings(tasks[0].path if tasks else ".")
-    with destination(parser, options.output, inputs.files) as stream:
-        return _check(tasks, chooser, module, stream, jobs=jobs, statistics=options.statistics)
+        parser.note("empty-folder", word=folder, there=" ".join((*SUFFIXES, *REFUSED)))
+    tasks = _tasks(inputs, chooser, options.stdin_filename)
+    with destination(parser, options.output, inputs.seen, stdin=inputs.stdin) as stream:
+        return _check(tasks, chooser, leading, module, stream, jobs=jobs, statistics=options.statistics)
 
 
 def _parser(language: str) -> Parser:
@@ -68,9 +67,10 @@ def _parser(language: str) -> Parser:
         en="files or folders to check",
     )
     parser.option("--format", metavar="NAME", default=None,
-                  zh=f"{'|'.join(output.available())},终端上默认 rich,否则 plain",
-                  en=f"{'|'.join(output.available())}; default: rich on a terminal, plain otherwise")  # fmt: skip
-    parser.option("--select", metavar="CODE,…", action="append", zh="只用这些规则(代码或前缀,如 GX2)", en="only these rules (codes or prefixes such as GX2)")  # fmt: skip
+                  zh=lambda: f"{'|'.join(output.available())},终端上默认 {output.TERMINAL},否则 {output.ELSEWHERE}",
+                  en=lambda: f"{'|'.join(output.available())}; default: {output.TERMINAL} on a terminal, "
+                             f"{output.ELSEWHERE} otherwise")  # fmt: skip
+    parser.option("--select", metavar="CODE,…", action="append", zh="只用这些规则(代码、前缀如 GX2,或规则名)", en="only these rules (codes, prefixes such as GX2, or names)")  # fmt: skip
     parser.option("--ignore", metavar="CODE,…", action="append", zh="不用这些规则", en="not these rules")
     parser.option("--fail-on", metavar="LEVEL", default=None, zh="达到哪一级退出状态为 1:error(默认)|warning|info|never", en="level from which the exit status is 1: error (default)|warning|info|never")  # fmt: skip
     add_reading(parser)
@@ -85,7 +85,7 @@ def _parser(language: str) -> Parser:
 
 def _format(parser: Parser, name: str | None, target: str | None) -> ModuleType:
     """The module of a format. Raises UsageError for one that does not exist, or not in this version."""
-    chosen = name or ("rich" if target is None and sys.stdout.isatty() else "plain")
+    chosen = name or (output.TERMINAL if target is None and sys.stdout.isatty() else output.ELSEWHERE)
     module = output.format_named(chosen)
     if module is None:
         there = " ".join(output.available())
@@ -103,46 +103,40 @@ def _tasks(inputs: Inputs, chooser: Chooser, stdin_filename: str | None) -> list
     if inputs.stdin:
         name = stdin_filename or STDIN
         if stdin_filename is None or not chooser.excluded(name):
-            tasks.append(Task(name, chooser.index(name), _standard_input()))
+            tasks.append(Task(name, chooser.index(name), standard_input(chooser.parser)))
             tasks.sort(key=lambda task: task.path)
     return tasks
 
 
-def _standard_input() -> bytes:
-    """All of standard input, up to one byte more than any reader takes."""
-    from gxlint.readers.limits import DEFAULT
-
-    return sys.stdin.buffer.read(DEFAULT.max_bytes + 1)
-
-
-def _check(tasks: Sequence[Task], chooser: Chooser, module: ModuleType, stream: TextIO, *, jobs: int | None,
-           statistics: bool) -> int:  # fmt: skip
+def _check(tasks: Sequence[Task], chooser: Chooser, leading: Settings, module: ModuleType, stream: TextIO, *,
+           jobs: int | None, statistics: bool) -> int:  # fmt: skip
     from gxlint.engine.registry import load
     from gxlint.engine.result import Run, Summary
 
-    leading = chooser.all[0]
+    able: output.Able = module.ABLE
     rules = {code: rule for settings in chooser.all for code, rule in load(settings.rules).rules.items()}
     given: dict[str, Any] = {"lang": leading.language, "statistics": statistics, "rules": rules}
-    one_at_a_time = hasattr(module, "write_one")
-    keep = bool(getattr(module, "NEEDS_REPORT", module.__name__.endswith(".rich")))
     summary = Summary()
     kept: list[ReportResult] = []
+    partial: dict[str, None] = {}
     read = blocking = 0
-    for result in _results(tasks, chooser, jobs, keep, given):
+    for result in _results(tasks, chooser, jobs, able.terminal, given):
         summary.add(result)
         read += result.readable
         blocking += result.blocking
-        if one_at_a_time:
+        partial.update(dict.fromkeys(left_out((result,), leading.language)))
+        if able.streaming:
             module.write_one(result, stream, **given)
         else:
             kept.append(result)
-    if one_at_a_time:
-        module.write_end(summary, stream, **given)
-        if statistics and module.__name__.endswith(".jsonl"):
-            sys.stderr.writelines(f"{code} {count}\n" for code, count in summary.statistics.items())
+    if able.streaming:
+        module.write_end(summary, stream, **given, left_out=tuple(partial))
     else:
         module.write(Run(kept, summary, leading.language, leading.fail_on), stream, **given)
     stream.flush()
+    if statistics and not able.statistics:
+        sys.stderr.writelines(f"{code} {count}\n" for code, count in summary.statistics.items())
+        sys.stderr.writelines(f"{phrase}\n" for phrase in partial)
     return NOTHING_READ if tasks and not read else 1 if blocking else 0
 
 
@@ -152,7 +146,7 @@ def _results(tasks: Sequence[Task], chooser: Chooser, jobs: int | None, keep: bo
     from gxlint.cli.unused import Watch
     from gxlint.engine.batch import check_all
 
-    watch = Watch(tasks, chooser.all)
+    watch = Watch(tasks, chooser.all, chooser.excluded)
     bar = _progress(len(tasks), given["lang"])
     try:
         for task, result in zip(tasks, check_all(tasks, chooser.all, jobs, keep=keep), strict=True):

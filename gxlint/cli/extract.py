@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from gxlint.cli.destination import destination
-from gxlint.cli.inputs import STDIN
+from gxlint.cli.inputs import STDIN, first_place, standard_input
 from gxlint.cli.options import Chooser, add_config, add_reading
-from gxlint.cli.parser import Parser, UsageError
+from gxlint.cli.parser import Parser
 from gxlint.cli.texts import say
+from gxlint.output.words import unfinished
+
+NOTHING_READ = 2
 
 
 def command(argv: Sequence[str], language: str) -> int:
-    """Print what a file was read as. Raises UsageError, also when the file cannot be read."""
+    """Print what a file was read as and return the exit status: 1 when a part of it is missing from what was printed
+    (a stage failed, a part was not read), 2 when nothing was read; standard error says what. Raises UsageError.
+    """
     zh = language == "zh"
     parser = Parser("extract", language, "把一份报告读成数据" if zh else "Show what a report was read as",
                     "gxlint extract [选项] 路径" if zh else "gxlint extract [options] PATH")  # fmt: skip
@@ -47,21 +51,26 @@ def command(argv: Sequence[str], language: str) -> int:
     if options.stdin_filename is not None and path != STDIN:
         parser.fail("stdin-name")
     chooser = Chooser.of(parser, options)
+    settings = chooser.lead(first_place(options.paths, options.stdin_filename))
     name = (options.stdin_filename or STDIN) if path == STDIN else path
-    settings = chooser.settings(name)
-    from gxlint.engine.run import opened
+    from gxlint.engine.opening import open_report
 
-    document, report, problems = opened(name, sys.stdin.buffer.read() if path == STDIN else None, settings)
-    if document is None or (report is None and not options.text):
-        raise UsageError(
-            "\n".join(say(language, "unreadable", path=name, message=one) for one in problems), parser.prog
-        )
-    with destination(parser, options.output, (path,)) as stream:
-        if options.text or report is None:
-            stream.writelines(line + "\n" for line in document.lines)
-        else:
-            from gxlint.output.extraction import extraction
-            from gxlint.output.values import dumps
+    opened = open_report(name, standard_input(parser) if path == STDIN else None, settings)
+    for problem in opened.problems:
+        parser.note("of-file", path=name, message=problem)
+    lost = unfinished((end for end in opened.lost if not end.internal), settings.language)
+    if lost:
+        parser.note("of-file", path=name, message=say(settings.language, "not-whole", what=lost))
+    if opened.document is None:
+        return NOTHING_READ
+    if options.text or opened.report is not None:
+        with destination(parser, options.output, (path,), stdin=path == STDIN) as stream:
+            if options.text or opened.report is None:
+                stream.writelines(line + "\n" for line in opened.document.lines)
+            else:
+                from gxlint.output.extraction import extraction
+                from gxlint.output.values import dumps
 
-            stream.write(dumps(extraction(report)) + "\n")
-    return 0
+                found = extraction(opened.report, opened.claimed, opened.unfinished)
+                stream.write(dumps(found) + "\n")
+    return 1 if opened.lost else 0

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gxlint.cli.parser import Parser
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx")
 """What a walk through a folder picks up because it can be read."""
@@ -20,12 +25,14 @@ _LOCK = "~$"
 @dataclass(slots=True)
 class Inputs:
     """`files` in the order of their paths; `stdin` whether standard input is one more; `empty` the folders in which
-    nothing was found; `excluded` how many files the configuration excludes."""
+    nothing was found; `excluded` how many files the configuration excludes; `seen` every file found, excluded or not:
+    none of them may be written to."""
 
     files: list[str]
     stdin: bool
     empty: list[str]
     excluded: int
+    seen: list[str] = field(default_factory=list)
 
 
 def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Inputs:
@@ -40,6 +47,7 @@ def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Inputs:
         any_here = False
         for path in _files(given):
             any_here = True
+            result.seen.append(path)
             if excluded(path):
                 dropped.add(path)
                 continue
@@ -51,6 +59,36 @@ def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Inputs:
     result.files = sorted(found.values())
     result.excluded = len(dropped)
     return result
+
+
+def first_place(paths: Sequence[str], stdin_filename: str | None = None) -> str:
+    """The first of some paths that is really there (of a glob its first hit), from which a configuration is looked for.
+
+    Standard input stands where its name says, else in the current folder. Where nothing is there, the first as typed.
+    """
+    for given in paths:
+        if given == STDIN:
+            return stdin_filename or os.curdir
+        if os.path.lexists(given):
+            return given
+        hits = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
+        if hits:
+            return hits[0]
+    return paths[0]
+
+
+def standard_input(parser: Parser) -> bytes:
+    """All of standard input, up to one byte more than any reader takes; nothing where there is none (<&-).
+
+    Somebody at a keyboard is told how to end: else the program would seem to hang.
+    """
+    from gxlint.readers.limits import DEFAULT
+
+    if sys.stdin is None:
+        return b""
+    if sys.stdin.isatty():
+        parser.note("typed", keys="Ctrl-Z Enter" if os.name == "nt" else "Ctrl-D")
+    return sys.stdin.buffer.read(DEFAULT.max_bytes + 1)
 
 
 def _files(given: str) -> Iterator[str]:
@@ -69,10 +107,15 @@ def _files(given: str) -> Iterator[str]:
         yield given
 
 
+def may_be_report(name: str) -> bool:
+    """Whether a walk through a folder picks up a file of that name."""
+    return not name.startswith((".", _LOCK)) and name.lower().endswith((*SUFFIXES, *REFUSED))
+
+
 def _walk(folder: str) -> Iterator[str]:
     """The files of a folder that may be reports, without hidden ones and the lock files of word processors."""
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith((".", _LOCK)) and name.lower().endswith((*SUFFIXES, *REFUSED)):
+            if may_be_report(name):
                 yield os.path.normpath(os.path.join(here, name))

@@ -33,7 +33,8 @@ def run(argv: Sequence[str]) -> int:
         sys.stdout.write(str(shown))
         return 0
     except UsageError as wrong:
-        sys.stderr.write(f"gxlint: {wrong.text}\n{say(language, 'hint', prog=wrong.prog)}\n")
+        hint = f"{say(wrong.language or language, 'hint', prog=wrong.prog)}\n" if wrong.prog else ""
+        sys.stderr.write(f"gxlint: {wrong.text}\n{hint}")
         return WRONG_USAGE
     except KeyboardInterrupt:
         sys.stderr.write(f"gxlint: {say(language, 'interrupted')}\n")
@@ -117,6 +118,8 @@ def _no_command(name: str, language: str) -> Exception:
         near = nearest(name, ("--help", "--version", "--lang"))
         return UsageError(say(language, "no-option", word=name, nearest=near))
     near = nearest(name, COMMANDS)
-    if near is None and (os.path.exists(name) or name == "-"):
+    if name == "-":
+        return UsageError(say(language, "forgot-stdin"))
+    if near is None and os.path.exists(name):
         return UsageError(say(language, "forgot-check", word=name))
     return UsageError(say(language, "no-command", word=name, nearest=near))

@@ -7,24 +7,26 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gxlint import resources
 from gxlint.cli.parser import Parser, UsageError
 from gxlint.cli.texts import say
 from gxlint.config.load import EMPTY, Config
-from gxlint.engine.registry import load
+from gxlint.engine.registry import Registry, load
 from gxlint.engine.rule import RuleError
 from gxlint.engine.settings import Selection, Settings, fits_any
 
 SEVERITIES = ("error", "warning", "info", "never")
-LAYOUTS = ("auto", "2021", "2019", "2014", "2008")
+LAYOUTS = ("auto", *resources.LAYOUTS)
 LANGUAGES = ("zh", "en")
-FIRST_YEAR, LAST_YEAR = 2007, 2099
+FIRST_YEAR, LAST_YEAR = 2008, 2099
+"""The Regulation of 2007 came into force on 1 May 2008: no fiscal year before has a form to check against."""
 
 
 def add_reading(parser: Parser) -> None:
     """Add the options that say how a file is to be read, and in which language to speak."""
     parser.option("--layout", metavar="auto|2021|2019|2014|2008", default=None,
-                  zh="按哪一年的格式检查,默认自动判断", en="the form to check against, detected by default")  # fmt: skip
-    parser.option("--year", metavar="YYYY", default=None, zh="报告所属年度,默认自动判断", en="the fiscal year, detected by default")  # fmt: skip
+                  zh="按哪一种格式检查:2021(2021 年度起)、2019(2019、2020 年度)、2014 和 2008(2008 至 2018 年度),默认自动判断", en="the form to check against: 2021 (from fiscal year 2021), 2019 (2019, 2020), 2014 and 2008 (2008 to 2018); detected by default")  # fmt: skip
+    parser.option("--year", metavar="YYYY", default=None, zh="报告所属年度(2008 起),默认自动判断", en="the fiscal year (from 2008), detected by default")  # fmt: skip
     parser.option("--lang", metavar="zh|en", default=None, zh="语言", en="language")
     parser.option("--output", metavar="FILE", default=None, zh="写到文件,默认写到标准输出", en="write to a file, standard output by default")  # fmt: skip
 
@@ -38,12 +40,10 @@ def add_config(parser: Parser) -> None:
 
 
 def codes(parser: Parser, option: str, words: list[str] | None) -> tuple[str, ...] | None:
-    """The codes of --select A,B --select C, in upper case; None when the option was not given. Raises UsageError."""
+    """The codes or names of --select A,B --select C; None when the option was not given. Raises UsageError."""
     if words is None:
         return None
-    found = tuple(
-        dict.fromkeys(one.strip().upper() for word in words for one in word.split(",") if one.strip())
-    )
+    found = tuple(dict.fromkeys(one.strip() for word in words for one in word.split(",") if one.strip()))
     if not found:
         parser.fail("needs-value", word=option)
     return found
@@ -88,6 +88,16 @@ class Chooser:
             codes(parser, "--ignore", getattr(options, "ignore", None)) or (),
         )
 
+    def lead(self, path: str) -> Settings:
+        """Settle on the configuration found upward from that file or folder as the one that speaks for the run.
+
+        Its language is the language of everything the run says, whatever other configurations hold for single files:
+        a run has one reader. Raises UsageError as `settings` does.
+        """
+        leading = self.settings(path)
+        self.lang = self.parser.language = leading.language
+        return leading
+
     def index(self, path: str) -> int:
         """The position in `all` of the settings for that file. Raises UsageError for a broken configuration."""
         return self._entry(path)[0]
@@ -122,15 +132,14 @@ class Chooser:
             registry = load(config.rules)
         except RuleError as error:
             raise UsageError(
-                say(self.parser.language, "rule-error", error=error), self.parser.prog
+                say(self.parser.language, "rule-error", error=error.show(self.parser.language)),
+                self.parser.prog,
             ) from error
-        for word in (*(self.select or ()), *self.ignore):
-            if not registry.knows(word):
-                self.parser.fail("no-rule", word=word, nearest=registry.nearest(word))
+        ignore = self._codes(registry, self.ignore)
         if self.select is not None:
-            selection = Selection(self.select, self.ignore, config.ignore)
+            selection = Selection(self._codes(registry, self.select), ignore, config.ignore)
         else:
-            selection = Selection(config.select or (), (*self.ignore, *config.ignore))
+            selection = Selection(config.select or (), (*ignore, *config.ignore))
         self.all.append(
             Settings(
                 language=self.lang or config.language or "zh",
@@ -150,6 +159,16 @@ class Chooser:
             )
         )
         return len(self.all) - 1, config.exclude
+
+    def _codes(self, registry: Registry, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The codes of --select or --ignore, the name of a rule replaced by its code. Raises UsageError."""
+        found = []
+        for word in words:
+            rule = None if registry.knows(word) else registry.get(word)
+            if rule is None and not registry.knows(word):
+                self.parser.fail("no-rule", word=word, nearest=registry.nearest(word))
+            found.append(word.upper() if rule is None else rule.code)
+        return tuple(found)
 
     def _config(self, source: Path | None) -> Config:
         if source is None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
 from gxlint.cli.texts import say
 
+Help = str | Callable[[], str]
+
 
 class UsageError(Exception):
-    """Wrong usage; the text is complete and in the user's language. `prog` is the command whose help says more."""
+    """Wrong usage; the text is complete and in the user's language. `prog` is the command whose help says more, ""
+    where help would not help. `language` is that of the text, None where it is the command line's."""
 
-    def __init__(self, text: str, prog: str = "gxlint") -> None:
+    def __init__(self, text: str, prog: str = "gxlint", language: str | None = None) -> None:
         super().__init__(text)
-        self.text, self.prog = text, prog
+        self.text, self.prog, self.language = text, prog, language
 
 
 class HelpShown(Exception):  # noqa: N818 - nothing went wrong
@@ -35,6 +39,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, command: str, language: str, description: str, usage: str) -> None:
         self.language = language
+        self._helps: list[tuple[argparse.Action, Help]] = []
 
         class Formatter(argparse.HelpFormatter):
             def __init__(self, prog: str, **given: Any) -> None:
@@ -50,13 +55,17 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title, self._optionals.title = say(language, "arguments"), say(language, "options")
         self.add_argument("-h", "--help", action="store_true", help=say(language, "help-option"))
 
-    def option(self, *names: str, zh: str, en: str, **given: Any) -> None:
-        """Add an argument with its help in both languages."""
-        self.add_argument(*names, help=(zh if self.language == "zh" else en).replace("%", "%%"), **given)
+    def option(self, *names: str, zh: Help, en: Help, **given: Any) -> None:
+        """Add an argument with its help in both languages; a function gives it only when the help is shown."""
+        text = zh if self.language == "zh" else en
+        action = self.add_argument(*names, **given)
+        self._helps.append((action, text))
 
     def parse(self, argv: Sequence[str]) -> argparse.Namespace:
         """The options of a command line; paths may stand before, between and after them."""
         if any(word in ("-h", "--help") for word in self._before_dashes(argv)):
+            for action, text in self._helps:
+                action.help = (text if isinstance(text, str) else text()).replace("%", "%%")
             raise HelpShown(self.format_help())
         options, extra = self.parse_known_intermixed_args(list(argv))
         for word in extra:
@@ -86,7 +95,11 @@ class Parser(argparse.ArgumentParser):
 
     def fail(self, key: str, **values: Any) -> NoReturn:
         """Raise UsageError with one of the texts."""
-        raise UsageError(say(self.language, key, **values), self.prog)
+        raise UsageError(say(self.language, key, **values), self.prog, self.language)
+
+    def note(self, key: str, **values: Any) -> None:
+        """Say one of the texts on standard error and go on."""
+        sys.stderr.write(f"{self.prog.partition(' ')[0]}: {say(self.language, key, **values)}\n")
 
     def one_of(self, option: str, word: str, allowed: Sequence[str]) -> str:
         """The value of an option that knows only some words. Raises UsageError."""

@@ -1,25 +1,25 @@
 """Formats of output, one module each: gxlint/output/NAME.py, found by its name; a new one needs no change elsewhere.
 
-A module has `ABLE`, an `Able` that says what it can, and `write(run, stream, **options)`. One that streams also has
-`write_one(result, stream, **options)` and `write_end(summary, stream, **options)`; then a run is written as it goes and
-no result is kept. Options, of which a module takes what it needs: `lang` ("zh", "en"), `statistics` (bool: counts by
-code are wanted), `rules` (the rules of the run by code). `stream` takes text; a format of bytes writes to
-`stream.buffer`.
+A module of this package is a format when it has `ABLE`, an `Able` that says what it can; it then has
+`write(run, stream, **options)`, and one that streams `write_one(result, stream, **options)` and
+`write_end(summary, stream, **options)` as well: a run is written as it goes and no result is kept. Options, of which a
+module takes what it needs: `lang` ("zh", "en"), `statistics` (bool: counts by code are wanted), `rules` (the rules of
+the run by code), for `write_end` also `left_out` (the phrases that say which rules did not run). `stream` takes text; a
+format of bytes writes to `stream.buffer`.
 """
 
 from __future__ import annotations
 
 import importlib
+import importlib.util
+import pkgutil
 from dataclasses import dataclass
-from pathlib import Path
 from types import ModuleType
 
 PROMISED = ("rich", "plain", "json", "jsonl", "sarif", "junit", "github", "gitlab", "html", "xlsx", "csv")
 """The formats of contract.md, whether or not this version has them: one that is promised is said to come later."""
 TERMINAL, ELSEWHERE = "rich", "plain"
 """What is written when no format is asked for: on a terminal, and into files and pipes (contract.md)."""
-_OTHERS = frozenset({"contract", "extraction", "rules", "schema", "values", "words"})
-"""What stands in this package besides formats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,13 @@ class Able:
 
 def available() -> tuple[str, ...]:
     """The formats this version has: those of contract.md in its order, then any other by name."""
-    here = {
-        entry.name.removesuffix(".py")
-        for entry in Path(__file__).parent.iterdir()
-        if entry.name.endswith(".py") or (entry / "__init__.py").is_file()
-    }
-    found = {name for name in here if not name.startswith("_")} - _OTHERS
+    found = {name for _, name, _ in pkgutil.iter_modules(__path__) if format_named(name) is not None}
     return (*(name for name in PROMISED if name in found), *sorted(found - set(PROMISED)))
 
 
 def format_named(name: str) -> ModuleType | None:
-    """The module of a format; None when this version does not have it."""
-    return importlib.import_module(f"{__name__}.{name}") if name in available() else None
+    """The module of a format; None when this version does not have it, or the module there is no format."""
+    if not name.isidentifier() or importlib.util.find_spec(f"{__name__}.{name}") is None:
+        return None
+    module = importlib.import_module(f"{__name__}.{name}")
+    return module if hasattr(module, "ABLE") else None

@@ -1,23 +1,31 @@
 """The report as data, for `gxlint extract`: facts with their evidence, sections, tables with keyed cells.
 
-Numbers are JSON numbers with exactly the digits that are printed (a reader that turns them into binary floats loses
-that; `literal` has them as text). Every place is {line, column, end_line, end_column} of `gxlint extract --text`.
+Numbers of tables are JSON numbers with exactly the digits that are printed (a reader that turns them into binary
+floats loses that; `literal` has them as text); those of the narrative are strings (gxlint.output.claims). Every place is {line, column, end_line, end_column} of `gxlint extract --text`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gxlint.document import Block, Cell, Span, Table
+from gxlint.document import Block, Cell, Table
+from gxlint.engine.coverage import coverage_of
+from gxlint.output.claims import claims, figures
+from gxlint.output.values import place
 from gxlint.structure.model import Fact, Heading, ListRun, Report, Section
 from gxlint.tables.model import CellKey, KeyedCell, KeyedTable
+
+if TYPE_CHECKING:
+    from gxlint.checks.claimed import Claimed
 
 FORMAT = "gxlint-extract/1"
 
 
-def extraction(report: Report) -> dict[str, Any]:
-    """The whole report; `claims` (the numbers of the narrative) come with a later version and are empty."""
+def extraction(
+    report: Report, claimed: Sequence[Claimed] = (), unfinished: Sequence[str] = ()
+) -> dict[str, Any]:
+    """The whole report; `claimed` are the paragraphs whose numbers say something, `unfinished` what is open."""
     document = report.document
     return {
         "format": FORMAT,
@@ -25,6 +33,7 @@ def extraction(report: Report) -> dict[str, Any]:
         "media": document.media,
         "encoding": document.encoding,
         "is_report": report.is_report,
+        "unfinished": list(unfinished),
         "title": fact(report.title),
         "agency": fact(report.agency),
         "year": fact(report.year),
@@ -39,27 +48,11 @@ def extraction(report: Report) -> dict[str, Any]:
         "back": [paragraph.text for paragraph in report.back],
         "tables": [table(one) for one in report.tables],
         "coverage": {
-            one.kind: {
-                "form": one.form,
-                "expected": one.expected,
-                "read": len(one.cells),
-                "reading": one.reading,
-            }
-            for one in reversed(report.tables)
+            kind: {"form": one.form, "expected": one.expected, "read": one.read, "reading": one.reading}
+            for kind, one in coverage_of(report).items()
         },
-        "claims": [],
-    }
-
-
-def place(span: Span | None) -> dict[str, int] | None:
-    """A span as data, None where there is no place."""
-    if span is None:
-        return None
-    return {
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
+        "figures": figures(claimed),
+        "claims": claims(claimed),
     }
 
 

@@ -2,51 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TextIO
 
 from gxlint.diagnostics import Diagnostic
 from gxlint.engine.result import ReportResult, Run, Summary
-from gxlint.output.words import unfinished
+from gxlint.output import Able
+from gxlint.output.words import LINED, SEVERAL, VERDICTS, incomplete, left_out, unfinished
 
-_VERDICT = {
-    "zh": {"pass": "通过", "fail": "不通过", "incomplete": "未能完整检查"},
-    "en": {"pass": "pass", "fail": "fail", "incomplete": "incomplete"},
-}
-_SUMMARY = {
-    "zh": "共检查 {reports} 份:通过 {passed},不通过 {failed},未能完整检查 {incomplete};错误 {errors},警告 {warnings},提示 {infos},已抑制 {suppressed}",
-    "en": "{reports} checked: {passed} pass, {failed} fail, {incomplete} incomplete; {errors} errors, {warnings} warnings, {infos} infos, {suppressed} suppressed",
-}
-_OPEN = {"zh": "(未读全:{what})", "en": " (not wholly read: {what})"}
+ABLE = Able(streaming=True)
+_TEXTS = {
+    "zh": {
+        "verdict": "{path}: 结论:{word}{notes}\n",
+        "note": "({})",
+        "open": "未查全:{what}",
+        "lines": "行号指 gxlint extract --text 打印的文本",
+        "summary": "共检查 {reports} 份:通过 {passed},不通过 {failed},未能全部检查 {incomplete};错误 {errors},警告 {warnings},提示 {infos},已屏蔽 {suppressed}\n",
+        "means": "未能全部检查:{}\n",
+    },
+    "en": {
+        "verdict": "{path}: verdict {word}{notes}\n",
+        "note": " ({})",
+        "open": "not fully checked: {what}",
+        "lines": "lines are those of gxlint extract --text",
+        "summary": "{reports} checked: {passed} pass, {failed} fail, {incomplete} incomplete; errors {errors}, warnings {warnings}, infos {infos}, suppressed {suppressed}\n",
+        "means": "incomplete: {}\n",
+    },
+}  # fmt: skip
 
 
 def write(run: Run, stream: TextIO, **options: Any) -> None:
     """Write the diagnostics of every report, its verdict, and the summary."""
     options.setdefault("lang", run.language)
+    options["left_out"] = left_out(run.reports, options["lang"])
     for result in run.reports:
         write_one(result, stream, **options)
     write_end(run.summary, stream, **options)
 
 
 def write_one(result: ReportResult, stream: TextIO, *, lang: str = "zh", **_: Any) -> None:
-    """Write one report: a line for each diagnostic that is not suppressed, then its verdict."""
-    path = flat(result.path)
+    """Write one report: a line for each diagnostic that is not suppressed, then its verdict.
+
+    Beside the verdict stands what was not read and which rules were left out: without it a pass would say too much.
+    """
+    path, words = flat(result.path), _TEXTS[lang]
     for found in result.shown:
         stream.write(f"{path}:{place(found)}: {found.severity} {found.code} {flat(found.message)}\n")
-    word = _VERDICT[lang][result.verdict]
     missing = unfinished(result.unfinished, lang)
-    stream.write(f"{path}: verdict {result.verdict}" + (f" {word}" if lang == "zh" else ""))
-    stream.write((_OPEN[lang].format(what=missing) if missing else "") + "\n")
+    notes = [words["open"].format(what=missing)] if missing else []
+    notes += left_out((result,), lang)
+    if result.media not in (None, *LINED) and any(found.location.line for found in result.shown):
+        notes.append(words["lines"])
+    shown = "".join(words["note"].format(flat(note)) for note in notes)
+    stream.write(words["verdict"].format(path=path, word=VERDICTS[lang][result.verdict], notes=shown))
 
 
-def write_end(
-    summary: Summary, stream: TextIO, *, lang: str = "zh", statistics: bool = False, **_: Any
-) -> None:
-    """Write the counts of the run, and the count of every code when statistics are wanted."""
+def write_end(summary: Summary, stream: TextIO, *, lang: str = "zh", statistics: bool = False,
+              left_out: Sequence[str] = (), **_: Any) -> None:  # fmt: skip
+    """Write the counts of the run, and the count of every code when statistics are wanted; `left_out` are the
+    phrases that say which rules did not run."""
+    words = _TEXTS[lang]
     if statistics:
         for code, count in summary.statistics.items():
             stream.write(f"{code} {count}\n")
     counts = {name: getattr(summary, name) for name in summary.__slots__ if name != "statistics"}
-    stream.write(_SUMMARY[lang].format(**counts) + "\n")
+    stream.write(words["summary"].format(**counts))
+    if summary.incomplete:
+        stream.write(words["means"].format(incomplete(summary.errors, lang)))
+    if left_out and (statistics or summary.reports != 1):  # beside its verdict a single report has said it
+        stream.write((left_out[0] if len(left_out) == 1 else SEVERAL[lang]) + "\n")
 
 
 def place(found: Diagnostic) -> str:

@@ -18,18 +18,20 @@ _WORDS = {
     "why": ("为什么要紧", "Why it matters"),
     "basis": ("依据", "Basis"),
     "mend": ("怎么改", "How to mend"),
-    "fires": ("会报的例子", "It speaks of"),
-    "silent": ("不报的例子", "It is silent about"),
-    "base": ("以 {name} 为底本", "{name}"),
-    "replace": ("把“{old}”改成“{new}”", "with “{old}” changed to “{new}”"),
-    "after": ("在“{old}”一行之后加上“{new}”", "with “{new}” put in after the line “{old}”"),
-    "delete": ("删去含“{old}”的一行", "without the line “{old}”"),
-    "unchanged": ("不作改动", "as it is"),
-    "file": ("文件 {name}", "the file {name}"),
-    "bytes": ("文件 {name}(非文本内容)", "the file {name} (no text)"),
+    "fires": ("会报告的写法", "What is reported"),
+    "silent": ("不会报告的写法", "What is not reported"),
+    "base": ("在合格的样例报告 {name} 中", "in the sound sample report {name}"),
+    "replace": ("把“{old}”写成“{new}”", "“{old}” is written “{new}”"),
+    "after": ("在“{old}”一行之后加上“{new}”", "“{new}” is put in after the line “{old}”"),
+    "delete": ("删去含“{old}”的一行", "the line “{old}” is left out"),
+    "unchanged": ("不作改动", "nothing is changed"),
+    "file": ("文件 {name} 的内容是", "a file {name} that says"),
+    "bytes": ("文件 {name}(内容不是文字)", "a file {name} (its content is no text)"),
     "fault": ("检查“{name}”自身出错时", "when the check “{name}” itself fails"),
     "where": ("第 {line} 行", "line {line}"),
     "whole": ("整份文件", "the whole file"),
+    "once": ("一处", "once"),
+    "reported": ("→ 报告:{places}", "→ reported: {places}"),
     "code": ("代码", "code"),
     "name": ("名称", "name"),
     "title": ("说明", "title"),
@@ -106,13 +108,18 @@ def _example(entry: Mapping[str, Any], language: str) -> list[str]:
         lines.append("  " + _say(language, "unchanged"))
     if "fault" in entry:
         lines.append("  " + _say(language, "fault", name=entry["fault"]))
-    places = [
-        _say(language, "where", line=want["line"]) if want.get("line") else _say(language, "whole")
-        for want in entry.get("expect", ())
-    ]
+    places = [_place(want, language) for want in entry.get("expect", ())]
     if places:
-        lines.append("  → " + ("、" if language == "zh" else ", ").join(places))
+        listed = ("、" if language == "zh" else ", ").join(places)
+        lines.append("  " + _say(language, "reported", places=listed))
     return lines
+
+
+def _place(want: Mapping[str, Any], language: str) -> str:
+    """Where an expected finding stands, as far as the example says."""
+    if want.get("line"):
+        return _say(language, "where", line=want["line"])
+    return _say(language, "whole" if "line" in want else "once")
 
 
 def _short(line: str) -> str:

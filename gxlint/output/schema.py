@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
+from gxlint.resources import Layout
+
 Severity = Literal["error", "warning", "info"]
 Number = Annotated[int | Decimal, WithJsonSchema({"type": "number"})]
 Count = Annotated[int, Field(ge=0)]
@@ -117,7 +119,7 @@ class ReportEntry(_Closed):
     title: str | None
     agency: str | None
     year: int | None
-    layout: Literal["2021", "2019", "2014", "2008"] | None
+    layout: Layout | None
     verdict: Literal["pass", "incomplete", "fail"]
     unfinished: list[str]
     sections: list[SectionEntry]

@@ -8,6 +8,8 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
 
+from gxlint.document import Span
+
 Json = Any
 """What `dumps` takes: mappings, sequences, sets, dataclasses, str, int, Decimal, float, bool, None, nested."""
 
@@ -20,6 +22,18 @@ def dumps(value: Json, indent: int | None = 2) -> str:
     parts: list[str] = []
     _write(value, parts, indent, "\n")
     return "".join(parts)
+
+
+def place(span: Span | None) -> dict[str, int] | None:
+    """A span as data: {line, column, end_line, end_column}; None where there is no place."""
+    if span is None:
+        return None
+    return {
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
 
 
 def _write(value: Json, parts: list[str], indent: int | None, newline: str) -> None:
@@ -43,6 +57,8 @@ def _write(value: Json, parts: list[str], indent: int | None, newline: str) -> N
         )
     elif isinstance(value, set | frozenset):
         _members((("", item) for item in sorted(value, key=str)), "[]", parts, indent, newline)
+    elif isinstance(value, tuple) and hasattr(value, "_asdict"):
+        _write(value._asdict(), parts, indent, newline)
     elif isinstance(value, Sequence):
         _members((("", item) for item in value), "[]", parts, indent, newline)
     elif is_dataclass(value) and not isinstance(value, type):

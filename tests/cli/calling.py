@@ -32,10 +32,10 @@ class Caller:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._monkeypatch = monkeypatch
 
-    def __call__(self, *arguments: str | Path, stdin: bytes = b"") -> Outcome:
-        out, err, given = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(3))
-        given.buffer.write(stdin)
-        given.seek(0)
+    def __call__(self, *arguments: str | Path, stdin: object = b"") -> Outcome:
+        """Call it; `stdin` are the bytes of standard input, or the stream itself."""
+        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
+        given = io.TextIOWrapper(io.BytesIO(stdin), "utf-8") if isinstance(stdin, bytes) else stdin
         with self._monkeypatch.context() as patch:
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)

@@ -91,7 +91,7 @@ def test_plain_is_greppable(gxlint: Caller, here: Path) -> None:
     lines = got.out.splitlines()
     assert len(lines) == 3
     assert lines[0].startswith("b.txt:17:1: error GX103 ")
-    assert lines[1] == "b.txt: verdict fail 不通过"
+    assert lines[1].startswith("b.txt: 结论:不通过(只检查了 GX103,另有 ")
     assert lines[2].startswith("共检查 1 份:")
 
 
@@ -107,7 +107,7 @@ def test_english_is_complete(gxlint: Caller, here: Path) -> None:
     assert "error GX103" in got.out
     assert (
         got.out.splitlines()[-1]
-        == "1 checked: 0 pass, 1 fail, 0 incomplete; 1 errors, 0 warnings, 0 infos, 0 suppressed"
+        == "1 checked: 0 pass, 1 fail, 0 incomplete; errors 1, warnings 0, infos 0, suppressed 0"
     )
 
 
@@ -135,7 +135,8 @@ def test_statistics(gxlint: Caller, here: Path) -> None:
     assert json.loads(got.out)["statistics"] == {"GX103": 2}
     assert "GX103 2" in gxlint("check", ".", "--select", "GX103", "--statistics").out.splitlines()
     lines = gxlint("check", ".", "--select", "GX103", "--statistics", "--format", "jsonl")
-    assert lines.err == "GX103 2\n"
+    assert lines.err.splitlines()[0] == "GX103 2"
+    assert lines.err.splitlines()[1].startswith("只检查了 GX103,另有 ")
     assert len(lines.out.splitlines()) == 2
 
 
@@ -165,24 +166,6 @@ def test_output_into_a_file(gxlint: Caller, here: Path) -> None:
     assert (got.status, got.out) == (1, "")
     assert json.loads((here / "out.json").read_text("utf-8"))["summary"]["fail"] == 1
     assert sorted(path.name for path in here.iterdir()) == [".git", "a.txt", "out.json"]
-
-
-def test_an_input_is_never_overwritten(gxlint: Caller, here: Path) -> None:
-    put(here, a_txt=valid())
-    (here / "link.json").symlink_to(here / "a.txt")
-    for name in ("a.txt", "./a.txt", "link.json"):
-        got = gxlint("check", "a.txt", "--output", name)
-        assert (got.status, got.out) == (2, "")
-        assert "--output 会覆盖被检查的文件“a.txt”" in got.err
-    assert (here / "a.txt").read_text("utf-8") == valid()
-
-
-def test_a_place_that_cannot_be_written(gxlint: Caller, here: Path) -> None:
-    put(here, a_txt=valid())
-    for name in ("nowhere/out.txt", "."):
-        got = gxlint("check", "a.txt", "--output", name)
-        assert got.status == 2
-        assert got.err.startswith(f"gxlint: 不能写入“{name}”:")
 
 
 def test_configuration_is_found_upward(gxlint: Caller, here: Path) -> None:
@@ -222,7 +205,7 @@ def test_suppressions_of_the_configuration(gxlint: Caller, here: Path) -> None:
     assert [[(one["code"], one["suppressed"]) for one in report["diagnostics"]] for report in reports(got)] == [
         [("GX103", "已核实")], [("GX006", None)]]  # fmt: skip
     assert got.status == 0
-    assert "GX103" not in gxlint("check", ".", "--select", "GX103").out.replace("--select", "")
+    assert "error GX103" not in gxlint("check", ".", "--select", "GX103").out
     two = gxlint("check", ".", "--format", "json", "--select", "GX0,GX103,GX106", "--jobs", "2")
     assert two.out == got.out
 
@@ -273,3 +256,107 @@ def test_for_a_terminal(gxlint: Caller, here: Path) -> None:
     assert "GX103" in got.out
     assert "青石县水务局" in got.out
     assert "\x1b" not in got.out
+
+
+NEW = """
+from gxlint.output import Able
+
+ABLE = Able(streaming={streaming}, terminal={terminal}, statistics=False)
+
+
+def write(run, stream, **options):
+    for result in run.reports:
+        write_one(result, stream, **options)
+    stream.write(f"written {{len(run.reports)}}\\n")
+
+
+def write_one(result, stream, **options):
+    stream.write(f"{{result.path}} {{result.report is not None}}\\n")
+
+
+def write_end(summary, stream, **options):
+    stream.write(f"streamed {{summary.reports}}\\n")
+"""
+
+
+@pytest.mark.parametrize(
+    ("streaming", "terminal", "said"),
+    [
+        (True, False, "a.txt False\nstreamed 1\n"),
+        (False, False, "a.txt False\nwritten 1\n"),
+        (False, True, "a.txt True\nwritten 1\n"),
+    ],
+)
+@pytest.mark.parametrize("name", ["sarif", "ours"])
+def test_a_new_format_is_one_module(
+    gxlint: Caller,
+    here: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    streaming: bool,
+    terminal: bool,
+    said: str,
+    name: str,
+) -> None:
+    import sys
+
+    from gxlint import output
+
+    put(here, a_txt=duplicated())
+    (here / f"{name}.py").write_text(NEW.format(streaming=streaming, terminal=terminal), "utf-8")
+    monkeypatch.setattr(output, "__path__", [*output.__path__, str(here)])
+    monkeypatch.delitem(sys.modules, f"gxlint.output.{name}", raising=False)
+    try:
+        got = gxlint("check", "a.txt", "--format", name, "--statistics", "--select", "GX103")
+        assert (got.status, got.out, got.err.splitlines()[0]) == (1, said, "GX103 1")
+        shown = gxlint("check", "--help").out
+        assert name in shown.split("--format NAME", 1)[1].split("--select", 1)[0].replace(" ", "").replace(
+            "\n", ""
+        )
+    finally:
+        sys.modules.pop(f"gxlint.output.{name}", None)
+        vars(output).pop(name, None)
+
+
+def test_the_language_is_that_of_the_first_place(gxlint: Caller, here: Path) -> None:
+    put(here, en__deep__a_txt=duplicated(), en__gxlint_toml='language = "en"')
+    put(here, zh__b_txt=duplicated(), zh__gxlint_toml='language = "zh"', c_txt=duplicated())
+    put(here, zh__in__a_txt=duplicated(), zh__in__gxlint_toml='language = "en"')
+
+    def english(*arguments: str, stdin: bytes = b"") -> bool:
+        out = gxlint("check", *arguments, stdin=stdin).out
+        said = {"is there twice" in out, "checked:" in out, "verdict fail" in out}
+        chinese = {"重复" in out, "共检查" in out, "结论" in out}
+        assert (len(said), len(chinese)) == (1, 1), out
+        assert said != chinese
+        return said == {True}
+
+    assert english("en/deep/a.txt")
+    assert english("en")
+    assert english("en", "zh", "c.txt")
+    assert not english("zh", "en", "c.txt")
+    assert not english("c.txt", "en")
+    assert not english("zh")  # whatever the first file in it is
+    assert english("en/*/*.txt")
+    assert english("nowhere.txt", "en", "zh")
+    assert not english(".")
+    report = duplicated().encode()
+    assert not english("-", "en", stdin=report)
+    assert english("-", "--stdin-filename", "en/new.txt", stdin=report)
+    assert english("zh", "--lang", "en")
+    empty = here / "en" / "empty"
+    empty.mkdir()
+    assert gxlint("check", str(empty)).err.startswith("gxlint: there is no file to check in")
+    assert gxlint("check", "en/deep", "--output", "no/x").err.splitlines()[1] == "see gxlint check --help"
+
+
+def test_rules_that_were_left_out_are_said(gxlint: Caller, here: Path) -> None:
+    put(here, a_txt=valid(), b_txt=valid())
+    assert "未启用" not in gxlint("check", "a.txt").out
+    for form in ("plain", "rich"):
+        one = gxlint("check", "a.txt", "--format", form, "--ignore", "GX105,GX7").out
+        assert "4 条规则未启用:GX105、GX7" in one
+        assert "规则未启用" in gxlint("check", "a.txt", "--format", form, "--select", "GX2").out
+        two = gxlint("check", ".", "--format", form, "--ignore", "GX105", "--lang", "en", "--statistics").out
+        assert two.count("rules left out: 1 (GX105)") == 3 + (form == "rich")
+    report = reports(gxlint("check", "a.txt", "--format", "json", "--ignore", "GX105"))[0]
+    assert "left_out" not in report

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -85,14 +84,14 @@ def test_a_reader_that_goes_away(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_is_130(tmp_path: Path, jobs: str) -> None:
-    for number in range(3000):
+    # So many that the pipe is full, and the program waiting for its reader, when the signal comes.
+    for number in range(500):
         (tmp_path / f"{number:04}.txt").write_text(duplicated(), "utf-8")
     command = [sys.executable, "-m", "gxlint", "check", ".", "--format", "jsonl", "--jobs", jobs]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()
-        time.sleep(0.1)
         process.send_signal(signal.SIGINT)
         process.stdout.read()
         assert process.stderr.read().decode() == "gxlint: 已中断\n"
@@ -100,28 +99,29 @@ def test_an_interrupt_is_130(tmp_path: Path, jobs: str) -> None:
 
 
 def test_an_interrupted_run_leaves_the_old_output(tmp_path: Path) -> None:
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for number in range(3000):
-        (folder / f"{number:04}.txt").write_text(duplicated(), "utf-8")
+    (tmp_path / "in").mkdir()
+    for number in range(9):
+        (tmp_path / "in" / f"{number}.txt").write_text(duplicated(), "utf-8")
     (tmp_path / "out.jsonl").write_text("old", "utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "gxlint",
-        "check",
-        "in",
-        "--format",
-        "jsonl",
-        "--output",
-        "out.jsonl",
-        "--jobs",
-        "1",
-    ]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path) as process:
-        time.sleep(1.5)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(60) == 130
+    # The signal comes while the fifth file is checked, when four are written and the new file is there beside the old.
+    code = (
+        "import os, signal, sys\n"
+        "from gxlint.output import jsonl\n"
+        "from gxlint.__main__ import main\n"
+        "write_one, done = jsonl.write_one, []\n"
+        "def interrupted(result, stream, **options):\n"
+        "    if len(done) == 4:\n"
+        "        assert [name for name in os.listdir('.') if name.startswith('.gxlint-')]\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "    write_one(result, stream, **options)\n"
+        "    done.append(result)\n"
+        "jsonl.write_one = interrupted\n"
+        "sys.exit(main(['check', 'in', '--no-config', '--format', 'jsonl', '--output', 'out.jsonl', '--jobs', '1']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "gxlint: 已中断\n")
     assert (tmp_path / "out.jsonl").read_text("utf-8") == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.jsonl"]
 

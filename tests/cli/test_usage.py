@@ -26,9 +26,11 @@ HINT = {"zh": "用法详见 gxlint check --help", "en": "see gxlint check --help
         (["check", "a", "--previous", "b"], f"这个版本({__version__})还没有“--previous”选项", f"this version ({__version__}) does not have the option “--previous” yet"),
         (["check", "a", "--baseline", "b"], f"这个版本({__version__})还没有“--baseline”选项", f"this version ({__version__}) does not have the option “--baseline” yet"),
         (["check", "a", "--layout", "2020"], "“--layout”不能是“2020”,可以是:auto 2021 2019 2014 2008,是不是“2021”?", "“--layout” cannot be “2020”; it can be: auto 2021 2019 2014 2008, did you mean “2021”?"),
-        (["check", "a", "--year", "23"], "“--year”应为四位数的年份,如 2024,不能是“23”", "“--year” should be a year of four digits, such as 2024, not “23”"),
-        (["check", "a", "--year", "二〇二三"], "“--year”应为四位数的年份,如 2024,不能是“二〇二三”", "“--year” should be a year of four digits, such as 2024, not “二〇二三”"),
-        (["check", "a", "--jobs", "-1"], "“--jobs”应为1 或更大的整数,不能是“-1”", "“--jobs” should be a whole number from 1 up, not “-1”"),
+        (["check", "a", "--year", "23"], "“--year”应为 2008 至 2099 的年份,如 2024(条例自 2008 年起施行,此前没有全国统一的格式),不能是“23”", "“--year” should be a year from 2008 to 2099, such as 2024 (the Regulation came into force in 2008; there was no national form before), not “23”"),
+        (["check", "a", "--year", "二〇二三"], "“--year”应为 2008 至 2099 的年份,如 2024(条例自 2008 年起施行,此前没有全国统一的格式),不能是“二〇二三”", "“--year” should be a year from 2008 to 2099, such as 2024 (the Regulation came into force in 2008; there was no national form before), not “二〇二三”"),
+        (["check", "a", "--year", "1999"], "“--year”应为 2008 至 2099 的年份,如 2024(条例自 2008 年起施行,此前没有全国统一的格式),不能是“1999”", "“--year” should be a year from 2008 to 2099, such as 2024 (the Regulation came into force in 2008; there was no national form before), not “1999”"),
+        (["check", "a", "--year", "2007"], "“--year”应为 2008 至 2099 的年份,如 2024(条例自 2008 年起施行,此前没有全国统一的格式),不能是“2007”", "“--year” should be a year from 2008 to 2099, such as 2024 (the Regulation came into force in 2008; there was no national form before), not “2007”"),
+        (["check", "a", "--jobs", "-1"], "“--jobs”应为 1 或更大的整数,不能是“-1”", "“--jobs” should be a whole number from 1 up, not “-1”"),
         (["check", "a", "--fail-on", "warn"], "“--fail-on”不能是“warn”,可以是:error warning info never,是不是“warning”?", "“--fail-on” cannot be “warn”; it can be: error warning info never, did you mean “warning”?"),
         (["check", "a", "--select", "GX12"], "没有“GX12”这条规则,是不是“GX102”?(全部规则见 gxlint rules)", "there is no rule “GX12”, did you mean “GX102”? (gxlint rules lists them all)"),
         (["check", "a", "--ignore", "GX1,GX21O"], "没有“GX21O”这条规则,是不是“GX210”?(全部规则见 gxlint rules)", "there is no rule “GX21O”, did you mean “GX210”? (gxlint rules lists them all)"),
@@ -58,7 +60,7 @@ def test_check(gxlint: Caller, here: Path, arguments: list[str], zh: str, en: st
             f"这个版本({__version__})还没有“baseline”命令;现有命令:check extract rule rules",
         ),
         (["a"], "“a”是文件,不是命令;要检查它,请用:gxlint check a"),
-        (["-"], "“-”是文件,不是命令;要检查它,请用:gxlint check -"),
+        (["-"], "“-”是标准输入,不是命令;要检查从管道传来的报告:gxlint check -"),
         (["--halp"], "没有“--halp”这个选项,是不是“--help”?"),
         (["完全不对"], "没有“完全不对”这个命令"),
     ],
@@ -131,3 +133,31 @@ def test_a_broken_configuration(gxlint: Caller, here: Path) -> None:
     assert (got.status, got.out) == (2, "")
     assert got.err.splitlines()[0] == f"gxlint: {here}/gxlint.toml:1: 没有“selct”这一项,是不是“select”?"
     assert gxlint("check", "a.txt", "--config", "nowhere.toml").status == 2
+
+
+def test_a_rule_may_be_selected_by_its_name(gxlint: Caller, here: Path) -> None:
+    from tests.cli.calling import duplicated
+
+    (here / "a.txt").write_text(duplicated(), "utf-8")
+    by_name = gxlint("check", "a.txt", "--select", "duplicate-section,Flow-Identity")
+    assert by_name == gxlint("check", "a.txt", "--select", "GX103,GX201")
+    assert "GX103" in by_name.out
+    assert "error GX103" not in gxlint("check", "a.txt", "--ignore", "duplicate-section").out
+    wrong = gxlint("check", "a.txt", "--select", "duplicate-sections")
+    assert (
+        wrong.err.splitlines()[0]
+        == "gxlint: 没有“duplicate-sections”这条规则,是不是“GX103”?(全部规则见 gxlint rules)"
+    )
+
+
+def test_at_a_keyboard_it_is_said_how_to_end(gxlint: Caller, here: Path) -> None:
+    import io
+
+    class Keyboard(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return True
+
+    for command in ("check", "extract"):
+        got = gxlint(command, "-", stdin=Keyboard(io.BytesIO(valid().encode()), "utf-8"))
+        assert got.status == 0
+        assert got.err.startswith("gxlint: 正在从键盘读取:粘贴报告全文,再按 ")

@@ -6,8 +6,10 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from gxlint.checks.sums import outcomes
 from gxlint.diagnostics import Diagnostic, Location, Suspect
 from gxlint.document import Document, Paragraph, Span
+from gxlint.engine.equations import broken
 from gxlint.engine.result import Coverage, RelationCounts, ReportResult, Run
 from gxlint.engine.rule import Rule
 from gxlint.output.rich import write
@@ -118,5 +120,6 @@ def result(*diagnostics: Diagnostic, tables: Sequence[KeyedTable] = (), **change
         "verdict": "fail" if any(d.severity == "error" for d in diagnostics) else "pass",
         "coverage": {t.kind: Coverage(t.form, t.expected, len(t.cells), t.reading) for t in tables},
         "relations": RelationCounts(), "diagnostics": diagnostics, "report": whole,
+        "equations": tuple(broken(whole, outcomes(whole, {}))),
     }  # fmt: skip
     return ReportResult(**{**known, **changes})

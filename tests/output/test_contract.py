@@ -11,6 +11,8 @@ import pytest
 
 from gxlint import __version__
 from gxlint.diagnostics import Diagnostic, Location, Suspect
+from gxlint.engine.left_out import LeftOut
+from gxlint.engine.open_ends import OpenEnd
 from gxlint.engine.result import Coverage, RelationCounts, ReportResult, Run, SectionView
 from gxlint.output import available, format_named, jsonl, plain
 from gxlint.output import json as json_format
@@ -177,19 +179,20 @@ def test_jsonl_has_one_report_a_line() -> None:
 def test_plain() -> None:
     assert written(plain, one(), refused(), statistics=True).splitlines() == [
         "报告.txt:90:1: error GX201 自然人:差 1 请核对",
-        "报告.txt: verdict fail 不通过(未读全:收到和处理政府信息公开申请情况表有未读出的单元格)",
+        "报告.txt: 结论:不通过(未查全:收到和处理政府信息公开申请情况表有未读出的单元格)",
         "z.txt:1:1: error GX001 没有这个文件",
-        "z.txt: verdict incomplete 未能完整检查(未读全:文件没有读出)",
+        "z.txt: 结论:未能全部检查(未查全:文件没有读出)",
         "GX001 1",
         "GX201 1",
-        "共检查 2 份:通过 0,不通过 1,未能完整检查 1;错误 2,警告 0,提示 0,已抑制 1",
+        "共检查 2 份:通过 0,不通过 1,未能全部检查 1;错误 2,警告 0,提示 0,已屏蔽 1",
+        "未能全部检查:读到的部分没有达到 --fail-on 级别的问题,但有内容没有读到,不能算通过",
     ]
 
 
 def test_plain_in_english() -> None:
     assert written(plain, one(), lang="en").splitlines()[1:] == [
-        "报告.txt: verdict fail (not wholly read: cells of the table on requests)",
-        "1 checked: 0 pass, 1 fail, 0 incomplete; 1 errors, 0 warnings, 0 infos, 1 suppressed",
+        "报告.txt: verdict fail (not fully checked: not all cells of the table on requests were read)",
+        "1 checked: 0 pass, 1 fail, 0 incomplete; errors 1, warnings 0, infos 0, suppressed 1",
     ]
 
 
@@ -204,11 +207,17 @@ def test_plain_keeps_control_characters_out() -> None:
     [
         ((), "", ""),
         (("unreadable",), "文件没有读出", "the file was not read"),
-        (("table:requests",), "收到和处理政府信息公开申请情况表有未读出的单元格", "cells of the table on requests"),
+        (("table:requests",), "收到和处理政府信息公开申请情况表有未读出的单元格", "not all cells of the table on requests were read"),
         (("missing-table:review",), "没有找到政府信息公开行政复议、行政诉讼情况表", "the table on review and litigation was not found"),
         (("rule:GX201", "rule:GX201"), "规则 GX201 没有查完", "rule GX201 did not finish"),
         (("layout", "stage:tables"), "无法确定适用哪一年的格式;表格识别没有完成", "no form could be determined; reading the tables did not finish"),
-        (("stage:else", "else"), "else;else", "else; else"),
+        (("stage:else", "more"), "else;more", "else; more"),
+        (("truncated:x", "year"), "文件太长,后面的部分没有读;无法确定报告年度", "the file is too long: its end was not read; the fiscal year could not be determined"),
+        (("further",), "文件后面还有另一份报告,没有读", "another report follows in the file and was not read"),
+        (("relations:review",), "政府信息公开行政复议、行政诉讼情况表有等式未能计算", "not all equations of the table on review and litigation could be evaluated"),
+        (("part:frame",), "网页中嵌入的另一页面没有读出", "a page embedded in this one was not read"),
+        (("part:word/footnotes.xml",), "脚注或尾注没有读出", "the part with the notes was not read"),
+        (("part:altChunk", "part:x/y"), "嵌入的另一份文档没有读出;文件的一部分(x/y)没有读出", "another document embedded in this one was not read; a part of the file (x/y) was not read"),
     ],
 )  # fmt: skip
 def test_what_was_not_read_in_words(keys: tuple[str, ...], zh: str, en: str) -> None:
@@ -223,3 +232,32 @@ def test_formats_are_found_by_name() -> None:
     assert format_named("plain") is plain
     assert format_named("sarif") is None
     assert format_named("values") is None
+
+
+@pytest.mark.parametrize(("media", "noted"), [("text/plain", False), ("text/markdown", False), ("text/html", True),
+                         ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", True)])  # fmt: skip
+def test_plain_says_what_its_lines_are(media: str, noted: bool) -> None:
+    result = ReportResult("a", media=media, verdict="pass", diagnostics=(found(),))
+    assert ("(行号指 gxlint extract --text 打印的文本)" in written(plain, result)) is noted
+    assert ("(lines are those of gxlint extract --text)" in written(plain, result, lang="en")) is noted
+    nowhere = ReportResult("a", media=media, verdict="pass", diagnostics=(diagnostic("GX105", None),))
+    assert "extract" not in written(plain, nowhere)
+
+
+def test_plain_says_which_rules_were_left_out() -> None:
+    partial = ReportResult("a", verdict="pass", left_out=LeftOut(("GX105",), (), ("GX105",)))
+    assert written(plain, partial).splitlines()[0] == "a: 结论:通过(1 条规则未启用:GX105)"
+    assert written(plain, partial, partial, lang="en", statistics=True).splitlines() == [
+        "a: verdict pass (rules left out: 1 (GX105))",
+        "a: verdict pass (rules left out: 1 (GX105))",
+        "2 checked: 2 pass, 0 fail, 0 incomplete; errors 0, warnings 0, infos 0, suppressed 0",
+        "rules left out: 1 (GX105)",
+    ]
+
+
+def test_what_an_incomplete_run_means() -> None:
+    unread = ReportResult("a", verdict="incomplete", unfinished=(OpenEnd.of("table", "requests"),))
+    assert written(plain, unread).splitlines()[-1] == "未能全部检查:没有发现错误,但有内容没有读到,不能算通过"
+    assert written(plain, unread, lang="en").splitlines()[-1] == (
+        "incomplete: no error was found, but something was not read: this is no pass"
+    )

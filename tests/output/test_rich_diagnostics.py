@@ -85,8 +85,11 @@ def test_a_document_counts_its_paragraphs() -> None:
         media="application/vnd.openxmlformats-officedocument.wordprocessingml.document", source="p"
     )
     text = body(shown([result(diagnostic(location=Location(3, 1, 3, 3, block=2)), document=word)]))
-    assert text.startswith("警告 GX501  第3段 第3行第1列  一、总体情况\n")
-    assert text.endswith("\n\n行号指 gxlint extract --text 打印的文本\n")
+    assert text.startswith("警告 GX501  正文第 3 段  一、总体情况\n")
+    assert text.endswith(
+        "\n\n位置按 Word 文档数:段不计表格内的,空段也算;表格的行、列按合并前的格子数。摘录左\n"
+        "边的行号指 gxlint extract --text 打印的文本\n"
+    )
 
 
 def test_a_place_of_several_lines_is_marked_to_the_end_of_the_first() -> None:
@@ -116,12 +119,12 @@ def test_suppressed_ones_are_counted_and_named() -> None:
         diagnostic("GX201", "error", suppressed="", location=Location(None, None, None, None)),
     ]
     text = shown([result(*hidden, verdict="pass")])
-    assert text.endswith("\n\n另有 2 条已按设置忽略:GX501 第3行(旧稿)、GX201\n")
+    assert text.endswith("\n\n另有 2 条已屏蔽:GX501 第3行(旧稿)、GX201\n")
     assert "没有发现问题" in text
 
 
 def test_many_suppressed_ones_are_not_all_named() -> None:
-    text = shown([result(*[diagnostic(suppressed="旧稿")] * 11)])
+    text = shown([result(*[diagnostic(suppressed="旧稿")] * 11)], width=200)
     assert text.count("GX501 第3行") == 10
     assert text.endswith("(旧稿)等\n")
 

@@ -153,13 +153,13 @@ LONG = {
 }
 ENGLISH = """\
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-报告.txt                                                            ✗ not passed
+报告.txt                                                                  ✗ fail
 errors 1  warnings 1  infos 0
 
 Title        云栖县档案局2023年政府信息公开工作年度报告
 Agency       云栖县档案局 (from the title)
 Year         2023 (from the title)
-Layout       国办公开办函〔2021〕30号 (form of 2021) (from the year)
+Layout       Guobangongkaibanhan [2021] No. 30 (form of 2021) (from the year)
 Sections     一 总体情况 ✓   三 收到和处理政府信息公开申请情况 ✓
              Problems and improvement [missing]
              五 其他需要报告的事项 [misplaced]

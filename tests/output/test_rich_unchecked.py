@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gxlint.diagnostics import Location
-from gxlint.engine.result import Coverage, RelationCounts, ReportResult
+from gxlint.engine.result import Coverage, IdleEquations, RelationCounts, ReportResult
 from gxlint.structure.model import Fact
 from tests.output.rich_results import COLUMNS, diagnostic, requests_table, result, shown
 
@@ -39,7 +39,7 @@ def test_nothing_is_said_when_all_was_checked() -> None:
 def test_the_head_of_an_incomplete_report() -> None:
     lines = shown([incomplete("layout", facts={"layout": Fact(None)})], width=60).split("\n")
     assert lines[1] == "报告.txt                                      ! 未能全部检查"
-    assert lines[2] == "已检查的部分没有发现问题"
+    assert lines[2] == "没有发现错误,但有内容没有读到,不能算通过"
     assert lines[7] == "格式  无法确定"
 
 
@@ -50,6 +50,10 @@ def test_the_head_of_an_incomplete_report() -> None:
          "this was not recognised as an annual report: its content was not checked"),
         ("layout", "适用哪一年的格式无法确定,与格式有关的检查没有做",
          "which form applies could not be determined: checks that depend on it were not made"),
+        ("further", "文件后面还有另一份报告,没有读,也没有检查",
+         "another report follows in the same file: it was neither read nor checked"),
+        ("truncated:50000", "文件太长,后面的部分没有读,也没有检查", "the file is too long: its end was neither read nor checked"),
+        ("part:altChunk", "嵌入的另一份文档没有读出,没有检查", "another document embedded in this one could not be read and was not checked"),
         ("missing-table:review", "复议诉讼表没有找到,表中各项都没有检查", "review table was not found: nothing in it was checked"),
         ("stage:structure", "辨认章节这一步没有做完,其后的检查没有做",
          "the step “recognising the sections” failed: what follows it was not checked"),
@@ -85,7 +89,7 @@ a.doc                                         ! 未能全部检查
 
 
 def test_a_year_that_was_not_found() -> None:
-    one = incomplete(year=None, facts={"year": Fact(None)})
+    one = incomplete("year", year=None, facts={"year": Fact(None)})
     assert said(one) == ["年度无法确定,与年度有关的检查没有做"]
     assert "年度  无法确定" in shown([one])
 
@@ -136,3 +140,17 @@ def test_coverage_is_enough_where_the_report_was_not_kept() -> None:
 def test_columns_bound_by_position_are_said() -> None:
     table = requests_table(reading=("columns-by-position", "parts-joined"))
     assert "申请办理表 175/175 格(列按位置对应、分段的表已合并)" in shown([result(tables=[table])])
+
+
+def test_equations_that_lack_a_cell_name_it() -> None:
+    idle = IdleEquations("requests", 3, (("total", "business"), ("granted", "other")))
+    one = incomplete(
+        "relations:requests", tables=[requests_table()], relations=RelationCounts(30, 0, 3), idle=(idle,)
+    )
+    assert said(one) == [
+        "申请办理表有 3 条等式未能计算,因为这些格空白或不是数字:“(七)总计 商业企业”、“(一)予以公开 其他”"
+    ]
+    assert said(one, lang="en") == [
+        "requests table, equations that could not be evaluated (3), because of cells that are blank or no number: "
+        "“(七)总计 商业企业”, “(一)予以公开 其他”"
+    ]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TextIO
 
+from gxlint.output import Able
+
 if TYPE_CHECKING:
     from gxlint.engine.result import ReportResult, Run
     from gxlint.engine.rule import Rule
     from gxlint.output.rich.screen import Screen
 
 
-NEEDS_REPORT = True
-"""What was read is drawn: a run for this format keeps it in its results."""
+ABLE = Able(terminal=True)
 
 
 def write(run: Run, stream: TextIO, *, lang: str | None = None, width: int | None = None, color: bool | None = None,
@@ -57,12 +58,19 @@ def write(run: Run, stream: TextIO, *, lang: str | None = None, width: int | Non
 
 def show_report(screen: Screen, result: ReportResult, rules: Mapping[str, Rule]) -> None:
     """Add everything about one report to the screen."""
+    from gxlint import resources
     from gxlint.output.rich.diagnostics import show_diagnostics
     from gxlint.output.rich.header import label_width, show_header
     from gxlint.output.rich.sections import show_sections
     from gxlint.output.rich.unchecked import show_unchecked
 
     labels = label_width(screen)
+    content: Mapping[str, object] = {}
+    if result.folders:
+        from gxlint.engine.registry import load
+
+        content = load(result.folders).content
+    resources.use(content)  # a province may have added rows, names and labels
     show_header(screen, result)
     show_sections(screen, result, labels)
     show_unchecked(screen, result, labels)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from gxlint.output.rich import equations
 from gxlint.output.rich.caret import caret
 from gxlint.output.rich.header import STYLES
 from gxlint.output.rich.lines import cut
-from gxlint.output.rich.places import LINED, place, table_at
+from gxlint.output.rich.places import counted, place, table_at
 from gxlint.output.rich.screen import Screen
 from gxlint.output.rich.tables import choose, show_broken
+from gxlint.output.words import LINED
 from gxlint.text.width import width
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def show_diagnostics(screen: Screen, result: ReportResult, rules: Mapping[str, R
         _show(screen, result, diagnostic, rules.get(diagnostic.code), told)
     if shown and result.media not in LINED and any(d.location.line is not None for d in shown):
         screen.blank()
-        screen.text((screen.words("extracted-lines"), "dim"))
+        screen.text((screen.words("word-places" if counted(result) else "extracted-lines"), "dim"))
     _show_suppressed(screen, result)
 
 
@@ -109,7 +109,8 @@ def _show_table(screen: Screen, result: ReportResult, diagnostic: Diagnostic, ru
     table = table_at(result, diagnostic.location)
     if table is None:
         return
-    broken = choose(table, equations.broken(table), diagnostic)
+    place = next(at for at, one in enumerate(result.report.tables) if one is table) if result.report else -1
+    broken = choose(table, [one for one in result.equations if one.table == place], diagnostic)
     if broken is None:
         return
     screen.blank()
@@ -127,6 +128,8 @@ def _show_suppressed(screen: Screen, result: ReportResult) -> None:
     for diagnostic in hidden[:_LISTED]:
         line = diagnostic.location.line
         where = " " + words("line", line=line) if line is not None else ""
+        if counted(result) and line is not None:
+            where = " " + place(screen, result, diagnostic)[0][0]
         reason = words("by", evidence=diagnostic.suppressed) if diagnostic.suppressed else ""
         named.append(f"{diagnostic.code}{where}{reason}")
     text = words.listing.join(named) + (words("and-more") if len(hidden) > _LISTED else "")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gxlint.output.rich import names
-from gxlint.output.rich.lines import Line, Piece, cut, cut_middle, line_width, pad, wrap
+from gxlint.output.rich.lines import Line, Piece, cut, line_width, pad, wrap
 from gxlint.output.rich.screen import Screen
+from gxlint.output.words import incomplete, left_out
 from gxlint.text.width import width
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ def recognised(result: ReportResult) -> bool:
     return result.readable and "stage:structure" not in result.unfinished
 
 
+def shown_path(screen: Screen, result: ReportResult) -> str:
+    """Return the path of a file, standard input by its name."""
+    return screen.words("standard-input") if result.path == "-" else screen.clean(result.path)
+
+
 def counts(result: ReportResult) -> dict[str, int]:
     """Return how many unsuppressed diagnostics of each severity there are."""
     found = {"error": 0, "warning": 0, "info": 0}
@@ -47,13 +53,26 @@ def counts(result: ReportResult) -> dict[str, int]:
 
 
 def show_header(screen: Screen, result: ReportResult) -> None:
-    """Add the rule, the path with the verdict, and title, agency, year and layout with their evidence."""
+    """Add the rule, the path with the verdict, and title, agency, year and layout with their evidence.
+
+    A path that is too long for the line stands in full on one of its own: it must be possible to copy and open it.
+    """
     screen.rule(screen.marks.heavy)
     verdict = verdict_words(screen, result.verdict)
     room = screen.width - line_width(verdict) - 2
-    path = cut_middle(screen.clean(result.path), room)
-    screen.line((pad(path, room), "bold"), ("  ", ""), *verdict)
-    screen.lines(wrap(_counted(screen, result), screen.width))
+    path = shown_path(screen, result)
+    if width(path) <= room:
+        screen.line((pad(path, room), "bold"), ("  ", ""), *verdict)
+    else:
+        screen.line((path, "bold"))
+        screen.line(*verdict)
+    found = counts(result)
+    if result.verdict == "incomplete" and result.readable:
+        screen.text((incomplete(found["error"], screen.words.lang), STYLES["incomplete"]))
+    for phrase in left_out((result,), screen.words.lang):
+        screen.text((screen.clean(phrase), "yellow"))
+    if result.verdict != "incomplete" or not result.readable or any(found.values()):
+        screen.lines(wrap(_counted(screen, result), screen.width))
     screen.blank()
     report = result.report
     if not recognised(result):

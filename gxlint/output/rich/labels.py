@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from gxlint.output.rich.equations import Equation
 from gxlint.tables.forms import KINDS, TableForm, table_form
 from gxlint.tables.model import CellKey, KeyedTable
 from gxlint.text.patterns import lazy
 
+if TYPE_CHECKING:
+    from gxlint.engine.equations import Equation
+
 _NUMERAL = lazy(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、")
-_LONG = 20
-"""Characters from which a label is shown without its gloss, (二)部分公开(区分处理的,只计这一情形,不计其他情形)."""
 _ITEM = lazy(r"\d+\.")
 
 
@@ -21,12 +22,7 @@ def row(table: KeyedTable, key: str) -> str:
     found = form.row.get(key) if form else None
     if found is None:
         return key
-    label = found.label
-    return (
-        label[: label.rindex("(")]
-        if len(label) > _LONG and label.endswith(")") and "(" in label[1:]
-        else label
-    )
+    return found.short
 
 
 def short_row(table: KeyedTable, key: str) -> str:

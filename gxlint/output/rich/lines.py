@@ -7,10 +7,10 @@ closing mark (，。）) where that can be avoided. All text handed in has been 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from unicodedata import combining, east_asian_width
+from unicodedata import combining
 
 from gxlint.text.patterns import lazy
-from gxlint.text.width import width
+from gxlint.text.width import columns, width
 
 Piece = tuple[str, str]
 """(text, style); the style is one of rich's ("bold red"), "" for none."""
@@ -37,7 +37,7 @@ def head(text: str, room: int) -> str:
     """Return the longest beginning of `text` that takes at most `room` columns."""
     used = 0
     for index, ch in enumerate(text):
-        used += _columns(ch)
+        used += columns(ch)
         if used > room:
             return text[:index]
     return text
@@ -104,10 +104,6 @@ def wrap(line: Line, room: int, indent: int = 0) -> list[Line]:
     if plain(current).strip():
         done.append(current)
     return done
-
-
-def _columns(ch: str) -> int:
-    return 2 if east_asian_width(ch) in "WF" else 0 if combining(ch) else 1
 
 
 def _units(line: Line) -> Iterator[Line]:

@@ -11,7 +11,7 @@ def layout(key: str, lang: str) -> str:
     """Return the name of a layout and the document that prescribes it; an unknown key is its own name."""
     data = _layout(key)
     name, basis = _text(data.get("label"), lang) or key, _text(data.get("basis"), lang).split(";")[0]
-    if "〔" not in basis:  # no document of its own: the name says it all
+    if "〔" not in basis and " No. " not in basis:  # no document of its own: the name says it all
         return name
     return basis if name in basis else ("," if lang == "zh" else ", ").join((name, basis))
 

@@ -1,30 +1,34 @@
-"""Where a diagnostic is, in words: page, paragraph or line and column, then section or table cell."""
+"""Where a diagnostic is, in words: line and column in a text, paragraph or table cell in a Word document, page; then
+section or mandated table."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from gxlint.document import Paragraph
+from gxlint.document import Table
 from gxlint.output.rich import labels, names
 from gxlint.output.rich.lines import Piece, cut
 from gxlint.output.rich.screen import Screen
+from gxlint.output.words import LINED
 from gxlint.text.patterns import lazy
 
 if TYPE_CHECKING:
     from gxlint.diagnostics import Diagnostic, Location
+    from gxlint.document import Block, Cell
     from gxlint.engine.result import ReportResult
     from gxlint.tables.model import KeyedTable
 
-LINED = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
-"""Media whose line numbers are those of the file itself; elsewhere they are those of the extracted text."""
-_SOURCE = lazy(r"(p|t)(\d+)")
+_SOURCE = lazy(r"(p|t)(\d+)(?:/r(\d+)c(\d+)/.*|/words)?")
+_ANNEX = lazy(r"[a-z]+\d*/p(\d+)")
 _HEADING = 24
 
 
 def place(screen: Screen, result: ReportResult, diagnostic: Diagnostic) -> list[Piece]:
-    """Return the place: 第28行第21列 · 申请办理表“(七)总计”×自然人, or 第12段 … in a document."""
+    """Return the place: 第28行第21列  申请办理表 “(七)总计 自然人”, in a Word document 第 2 个表格第 28 行第 3 列 …"""
     at = diagnostic.location
-    parts = [part for part in (_page(screen, at), _source(screen, result, at), _line(screen, at)) if part]
+    where = _source(screen, result, at) or _line(screen, at)
+    parts = [part for part in (_page(screen, at), where) if part]
     if not parts:
         return [(screen.words("whole-file"), "")]
     inside = _cell(screen, result, at) or _section(screen, result, at)
@@ -47,16 +51,54 @@ def _page(screen: Screen, at: Location) -> str:
     return screen.words("page", page=at.page) if at.page is not None else ""
 
 
+def counted(result: ReportResult) -> bool:
+    """Return whether places are paragraphs and table cells, as in Word, not lines."""
+    return result.media not in LINED and result.report is not None and any(
+        block.source for block in result.report.document.blocks[:1]
+    )  # fmt: skip
+
+
 def _source(screen: Screen, result: ReportResult, at: Location) -> str:
-    """Return the paragraph or table of a document whose format counts them."""
-    report = result.report
-    if report is None or at.block is None or not 0 <= at.block < len(report.document.blocks):
+    """Return the paragraph, or the table with row and column, of a document whose format counts them."""
+    block = _block(result, at)
+    if block is None or not block.source:
         return ""
-    block = report.document.blocks[at.block]
-    found = _SOURCE.fullmatch(block.source or "")
+    found = _SOURCE.fullmatch(block.source)
     if not found:
-        return ""
-    return screen.words("paragraph" if isinstance(block, Paragraph) else "table-number", number=int(found[2]))
+        annex = _ANNEX.fullmatch(block.source)
+        return screen.words("annex", number=int(annex[1])) if annex else ""
+    number = int(found[2])
+    if found[1] == "p":
+        return screen.words("paragraph", number=number)
+    row, column = found[3], found[4]
+    if row is None and isinstance(block, Table):
+        cell = _cell_at(block, at)
+        if cell is not None:
+            row, column = cell.row + 1, cell.column + 1
+    if row is None:
+        return screen.words("table-number", number=number)
+    return screen.words("table-cell", number=number, row=row, column=column)
+
+
+def _block(result: ReportResult, at: Location) -> Block | None:
+    """Return the block a location lies in."""
+    if result.report is None or at.line is None:
+        return None
+    blocks = result.report.document.blocks
+    if at.block is not None and 0 <= at.block < len(blocks):
+        return blocks[at.block]
+    found = bisect_right(blocks, at.line, key=lambda block: block.span.line) - 1
+    return blocks[found] if found >= 0 and blocks[found].span.end_line >= at.line else None
+
+
+def _cell_at(table: Table, at: Location) -> Cell | None:
+    """Return the cell a location lies in; None for one that goes over several."""
+    if at.line is None or at.column is None or at.end_line != at.line:
+        return None
+    spot = (at.line, at.column)
+    found = bisect_right(table.cells, spot, key=lambda cell: (cell.span.line, cell.span.column)) - 1
+    cell = table.cells[found] if found >= 0 else None
+    return cell if cell is not None and (cell.span.end_line, cell.span.end_column) >= spot else None
 
 
 def _line(screen: Screen, at: Location) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gxlint.output.rich.header import STYLES, counts, verdict_words
-from gxlint.output.rich.lines import Line, cut, cut_middle, line_width, pad
+from gxlint.output.rich.header import STYLES, counts, shown_path, verdict_words
+from gxlint.output.rich.lines import Line, cut, line_width, pad
 from gxlint.output.rich.screen import Screen
+from gxlint.output.words import SEVERAL, incomplete, left_out
+from gxlint.text.patterns import lazy
 from gxlint.text.width import width
 
 if TYPE_CHECKING:
@@ -23,7 +26,9 @@ FEW_ROWS = 200
 """More files than this, and such files have no row of their own in the summary either."""
 SEVERITIES = ("error", "warning", "info")
 _GAP = 2
-_PATH_LEAST, _AGENCY_LEAST = 12, 12
+_AGENCY_LEAST = 12
+_HARMLESS = lazy(r"[\w./+@%:,=-]+")
+"""What no shell reads anything into; \\w has the Chinese characters."""
 
 
 def calm(result: ReportResult) -> bool:
@@ -40,17 +45,41 @@ def show_summary(screen: Screen, run: Run, left_out: Sequence[ReportResult]) -> 
     if len(rows) > FEW_ROWS:
         rows = [result for result in rows if not calm(result)]
     if rows:
-        paths = [screen.clean(result.path) for result in rows]
-        folder = _folder(paths)
-        if folder and max(map(width, paths)) > screen.width // 6:
-            paths = [path.removeprefix(folder) for path in paths]
-            screen.text((screen.words("in-folder", folder=folder), "dim"))
-        screen.lines(_table(screen, rows, paths))
+        screen.lines(_table(screen, rows))
         screen.rule(screen.marks.light)
     show_totals(screen, run)
     if left_out:
         infos = sum(counts(result)["info"] for result in left_out)
         screen.text((screen.words("details-left-out", number=len(left_out), infos=infos), "dim"))
+    _show_next(screen, run, left_out)
+
+
+def _show_next(screen: Screen, run: Run, left_out: Sequence[ReportResult]) -> None:
+    """Add the commands that are useful next, each whole on a line of its own, ready to be copied."""
+    worst = min((result for result in run.reports if result.path != "-" and not calm(result)), default=None,
+                key=lambda result: (result.verdict != "fail", -counts(result)["error"]))  # fmt: skip
+    steps: list[tuple[str, str]] = []
+    if worst is not None:
+        steps.append(("next-one", f"gxlint check {_quoted(worst.path)}"))
+        code = next((d.code for severity in SEVERITIES for d in worst.shown if d.severity == severity), None)
+        steps += [("next-rule", f"gxlint rule {code}")] if code else []
+    hinted = next((result for result in left_out if counts(result)["info"]), None)
+    if hinted is not None:
+        steps.append(("next-infos", f"gxlint check {_quoted(hinted.path)}"))
+    for phrase, command in steps:
+        screen.text((screen.words(phrase), "dim"))
+        screen.line((f"  {screen.clean(command)}", ""))
+
+
+def _quoted(path: str) -> str:
+    """Return a path as a shell takes it."""
+    if os.name == "nt":
+        import subprocess
+
+        return subprocess.list2cmdline([path])
+    quoted = shlex.quote(path)
+    # Quotes that only a Chinese character called for would make the command harder to read.
+    return path if quoted != path and _HARMLESS.fullmatch(path) else quoted
 
 
 def show_totals(screen: Screen, run: Run) -> None:
@@ -77,6 +106,17 @@ def show_totals(screen: Screen, run: Run) -> None:
     if summary.suppressed:
         pieces.append((words("suppressed-count", number=summary.suppressed), "dim"))
     screen.text(*pieces)
+    if summary.incomplete:
+        screen.text((words("means", meaning=incomplete(summary.errors, words.lang)), STYLES["incomplete"]))
+    show_left_out(screen, run)
+
+
+def show_left_out(screen: Screen, run: Run) -> None:
+    """Add that not every rule was run, where that is so."""
+    phrases = left_out(run.reports, screen.words.lang)
+    if phrases:
+        text = phrases[0] if len(phrases) == 1 else SEVERAL[screen.words.lang]
+        screen.text((screen.clean(text), "yellow"))
 
 
 def show_statistics(screen: Screen, run: Run, rules: Mapping[str, Rule]) -> None:
@@ -102,72 +142,34 @@ def show_statistics(screen: Screen, run: Run, rules: Mapping[str, Rule]) -> None
         screen.line((pad(cut(screen.clean(code), 7), 8), "bold"), (pad(cut(title, title_room), title_room), ""),
                     (pad(str(number), number_room, "right"), ""),
                     (pad(str(files.get(code, 0)), files_room, "right"), "dim"))  # fmt: skip
+    show_left_out(screen, run)
 
 
-def _folder(paths: Sequence[str]) -> str:
-    """Return the folder all paths lie in, with its last /; "" when there is none, or only one path."""
-    if len(paths) < 2:
-        return ""
-    first, last = min(paths), max(paths)
-    common = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
-    return first[: first.rfind("/", 0, common) + 1]
+def _table(screen: Screen, rows: Sequence[ReportResult]) -> list[Line]:
+    """Return the heading and one line a file: verdict, counts, year, agency, and last the path.
 
-
-@dataclass(frozen=True, slots=True)
-class _Sizes:
-    """The widths of the columns; `agency` 0: it stands on a line of its own below its file."""
-
-    path: int
-    agency: int
-    year: int
-    verdict: int
-    numbers: tuple[int, ...]
-
-
-def _sizes(
-    screen: Screen, rows: Sequence[ReportResult], paths: Sequence[str], found: Sequence[dict[str, int]]
-) -> _Sizes:
-    """Measure the columns: path and agency share what the others leave."""
-    words = screen.words
-    year = max(4, width(words("year")))
-    verdict = max(
-        width(words("verdict")), *(line_width(verdict_words(screen, result.verdict)) for result in rows)
-    )
-    numbers = tuple(
-        max(width(words(key)), *(len(str(counted[key])) for counted in found)) for key in SEVERITIES
-    )
-    free = screen.width - year - verdict - sum(numbers) - 6 * _GAP
-    path = max(width(words("file")), *map(width, paths))
-    agency = max(width(words("agency")), *(width(screen.clean(result.agency or "-")) for result in rows))
-    if path + agency > free:
-        agency = min(agency, max(_AGENCY_LEAST, free - path, free * 2 // 5))
-        path = free - agency
-        if path < _PATH_LEAST:
-            path, agency = free + _GAP, 0
-    return _Sizes(path, agency, year, verdict, numbers)
-
-
-def _table(screen: Screen, rows: Sequence[ReportResult], paths: Sequence[str]) -> list[Line]:
-    """Return the heading and one line a file."""
+    A path is never cut: it is what a person copies to open the file. It may reach beyond the screen.
+    """
     words, gap = screen.words, " " * _GAP
     found = [counts(result) for result in rows]
-    size = _sizes(screen, rows, paths, found)
-    heading = [pad(words("file"), size.path)]
-    heading += [pad(words("agency"), size.agency)] if size.agency else []
-    heading += [pad(words("year"), size.year), pad(words("verdict"), size.verdict)]
-    heading += [pad(words(key), room, "right") for key, room in zip(SEVERITIES, size.numbers, strict=True)]
-    lines: list[Line] = [[(gap.join(heading), "dim")]]
-    for result, shown, counted in zip(rows, paths, found, strict=True):
-        agency = screen.clean(result.agency or "-")
-        line: Line = [(pad(cut_middle(shown, size.path), size.path) + gap, "")]
-        if size.agency:
-            line.append((pad(cut(agency, size.agency), size.agency) + gap, ""))
-        said = verdict_words(screen, result.verdict)
-        line += [(pad(str(result.year or "-"), size.year) + gap, ""), *said]
-        line.append((" " * (size.verdict - line_width(said)), ""))
-        for key, room in zip(SEVERITIES, size.numbers, strict=True):
-            line.append((gap + pad(str(counted[key]), room, "right"), STYLES[key] if counted[key] else "dim"))
-        lines.append(line)
-        if not size.agency and result.agency:
-            lines.append([(gap + cut(agency, screen.width - _GAP), "dim")])
+    agencies = [screen.clean(result.agency or "-") for result in rows]
+    said = [verdict_words(screen, result.verdict) for result in rows]
+    verdict = max(width(words("verdict")), *map(line_width, said))
+    numbers = [max(width(words(key)), *(len(str(counted[key])) for counted in found)) for key in SEVERITIES]
+    year = max(4, width(words("year")))
+    agency = min(max(width(words("agency")), *map(width, agencies)), max(_AGENCY_LEAST, screen.width // 4))
+    head = [pad(words("verdict"), verdict)]
+    head += [pad(words(key), room, "right") for key, room in zip(SEVERITIES, numbers, strict=True)]
+    head += [pad(words("year"), year), pad(words("agency"), agency), words("file")]
+    lines: list[Line] = [[(gap.join(head), "dim")]]
+    for result, line, counted, name in zip(rows, said, found, agencies, strict=True):
+        shown = [*line, (" " * (verdict - line_width(line)), "")]
+        for key, room in zip(SEVERITIES, numbers, strict=True):
+            shown.append(
+                (gap + pad(str(counted[key]), room, "right"), STYLES[key] if counted[key] else "dim")
+            )
+        shown.append(
+            (gap + pad(str(result.year or "-"), year) + gap + pad(cut(name, agency), agency) + gap, "")
+        )
+        lines.append([*shown, (shown_path(screen, result), "")])
     return lines

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from gxlint.diagnostics import Diagnostic, Suspect
 from gxlint.output.rich import labels
-from gxlint.output.rich.equations import Equation
 from gxlint.output.rich.grid import Box, Grid, draw
 from gxlint.output.rich.lines import Line, Piece
 from gxlint.output.rich.screen import Screen
 from gxlint.tables.model import CellKey, KeyedTable
 from gxlint.text.width import width
+
+if TYPE_CHECKING:
+    from gxlint.engine.equations import Equation
 
 _ROWS = 12
 """Rows drawn; of the others the number is said."""
@@ -179,40 +182,29 @@ def _suspect(screen: Screen, table: KeyedTable, suspect: Suspect) -> list[Piece]
 
 def _sentence(screen: Screen, table: KeyedTable, equation: Equation) -> Line:
     """Return an equation with its numbers: 自然人:12 + 3 = 15 ≠ 13 + 1 = 14,差 1."""
-    left, right = _side(screen, table, equation.left), _side(screen, table, equation.right)
+    border = len(equation.left)
+    left = _side(screen, equation.values[:border], equation.left_total)
+    right = _side(screen, equation.values[border:], equation.right_total)
     where = screen.clean(labels.equation(table, equation)) + screen.words.colon
     pieces: Line = [(where, "")]
     pieces.append((left, ""))
     pieces.append((f" {screen.marks.unequal} " if equation.sign == "=" else " > ", "bold red"))
     pieces.append((right, ""))
-    difference: int | Decimal = _sum(table, equation.left) - _sum(table, equation.right)
-    pieces.append(
-        (
-            screen.words("comma") + screen.words("difference", value=_shown(max(difference, -difference))),
-            "dim",
-        )
-    )
-    return pieces
+    told = screen.words("comma") + screen.words("difference", value=_shown(equation.difference))
+    return [*pieces, (told, "dim")]
 
 
-def _side(screen: Screen, table: KeyedTable, cells: Sequence[CellKey]) -> str:
-    numbers = [_number(table, key) for key in cells]
-    total = _sum(table, cells)
-    if len(cells) == 1:
+def _side(screen: Screen, numbers: Sequence[int | Decimal], total: int | Decimal) -> str:
+    """Return one side: 6 + 4 (19 more are 0) = 10; a negative number behind another stands in brackets."""
+    if len(numbers) == 1:
         return _shown(total)
-    telling = [number for number in numbers if number]
-    if len(numbers) <= 4:
-        telling = [number or 0 for number in numbers]
+    telling = [number for number in numbers if number] if len(numbers) > 4 else list(numbers)
     zeros = len(numbers) - len(telling)
     if len(telling) > _TERMS:
         return screen.words("long-sum", number=len(telling), total=_shown(total))
-    terms = " + ".join(_shown(number) for number in telling) or "0"
+    terms = " + ".join(f"({_shown(n)})" if n < 0 and at else _shown(n) for at, n in enumerate(telling)) or "0"
     note = screen.words("others-zero", number=zeros) if zeros else ""
     return f"{terms}{note} = {_shown(total)}" if len(telling) > 1 or zeros else terms
-
-
-def _sum(table: KeyedTable, cells: Iterable[CellKey]) -> int | Decimal:
-    return sum((_number(table, key) or 0 for key in cells), start=0)
 
 
 def _number(table: KeyedTable, key: CellKey) -> int | Decimal | None:

@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 from gxlint.output.rich import labels
 from gxlint.output.rich.lines import Line
 from gxlint.output.rich.screen import Screen
+from gxlint.output.words import part
 
 if TYPE_CHECKING:
     from gxlint.engine.result import ReportResult
     from gxlint.tables.model import CellKey, KeyedTable
 
+_PLAIN = {
+    "unreadable": "unreadable", "not-a-report": "not-a-report", "layout": "layout-unknown", "year": "year-open",
+    "further": "further", "truncated": "truncated",
+}  # fmt: skip
+"""Phrases of what is open as a whole."""
 _LISTED = 5
 """Rows and cells named one by one; of the rest the number is said."""
 
@@ -30,31 +36,42 @@ def sentences(screen: Screen, result: ReportResult) -> list[Line]:
     words = screen.words
     said: list[str] = []
     rules: list[str] = []
-    for key in result.unfinished:
-        kind, _, name = key.partition(":")
-        if kind == "unreadable":
-            said.append(words("unreadable"))
-        elif kind == "not-a-report":
-            said.append(words("not-a-report"))
-        elif kind == "layout":
-            said.append(words("layout-unknown"))
-        elif kind == "missing-table":
-            said.append(words("table-absent", table=words.name("table", name)))
-        elif kind == "table":
-            said += _unread(screen, result, name)
-        elif kind == "rule":
-            rules.append(name)
+    for end in result.unfinished:
+        if end.kind in _PLAIN:
+            said.append(words(_PLAIN[end.kind]))
+        elif end.kind == "missing-table":
+            said.append(words("table-absent", table=words.name("table", end.name)))
+        elif end.kind == "table":
+            said += _unread(screen, result, end.name)
+        elif end.kind == "relations":
+            said += _idle(screen, result, end.name)
+        elif end.kind == "part":
+            said.append(words("part", part=part(end.name, words.lang)))
+        elif end.kind == "rule":
+            rules.append(end.name)
         else:
-            said.append(words("stage-failed", stage=words.name("stage", name or kind)))
+            said.append(words("stage-failed", stage=words.name("stage", end.name or end.kind)))
     if rules:
         said.append(words("rule-failed", number=len(rules), codes=words.listing.join(rules)))
     if not result.readable and not said:
         said.append(words("unreadable"))
-    if result.readable and result.report is not None and result.report.is_report and result.year is None:
-        said.append(words("year-unknown"))
-    if result.relations.not_evaluated:
+    if result.relations.not_evaluated and not any(end.kind == "relations" for end in result.unfinished):
         said.append(words("not-evaluated", number=result.relations.not_evaluated))
     return [[(screen.clean(sentence), "yellow")] for sentence in said]
+
+
+def _idle(screen: Screen, result: ReportResult, kind: str) -> list[str]:
+    """Return which equations of a table could not be evaluated, and the cells that stand in their way."""
+    name = screen.words.name("table", kind)
+    table = (
+        next((table for table in result.report.tables if table.kind == kind), None) if result.report else None
+    )
+    said = []
+    for idle in result.idle:
+        if idle.table == kind and table is not None:
+            cells = _cells(screen, table, idle.cells)
+            said.append(screen.words("relations-open", table=name, number=idle.number, cells=cells))
+    return said or [screen.words("not-evaluated", number=result.relations.not_evaluated)]
 
 
 def _unread(screen: Screen, result: ReportResult, kind: str) -> list[str]:
