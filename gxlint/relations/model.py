@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Number = int | Decimal
 Operator = Literal["=", "<=", ">=", "<", ">"]
@@ -25,8 +25,7 @@ Cell = Number | Gap
 """What a relation sees of a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A cell by its key: a row key, a column key, or both (`received[total]`)."""
 
     name: str
@@ -36,8 +35,7 @@ class Key:
         return self.name if self.column is None else f"{self.name}[{self.column}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Wildcard:
+class Wildcard(NamedTuple):
     """Every key that fits a pattern: each `*` stands for one part between dots (refused.*: refused.1, …)."""
 
     pattern: str
@@ -46,8 +44,7 @@ class Wildcard:
         return f"sum({self.pattern})"
 
 
-@dataclass(frozen=True, slots=True)
-class Extreme:
+class Extreme(NamedTuple):
     """The largest or the smallest of several sums."""
 
     function: Literal["max", "min"]
@@ -61,16 +58,14 @@ class Extreme:
 Item = Key | Wildcard | Extreme
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One addend of a side with its sign or factor. A Wildcard as an addend is the sum of its keys."""
 
     coefficient: int
     item: Item
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A sum: addends in the order of the text, and a constant."""
 
     terms: tuple[Term, ...]

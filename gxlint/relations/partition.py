@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gxlint.relations.search import Budget, Change, Exact, Row, at_least, smallest
 
@@ -11,8 +11,7 @@ Allowed = Callable[[Change], bool]
 Repair = tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Broken rows (their numbers) that belong together, and every smallest repair of them."""
 
     broken: tuple[int, ...]
@@ -106,7 +105,7 @@ class _Group:
             parts += self.factor(rest, repairs) if repairs else [Part(tuple(rest), ())]
         size = sum(len(part.repairs[0]) for part in parts if part.repairs)
         proven = all(part.repairs for part in parts) and size == at_least(self.rows[n] for n in broken)
-        return [replace(part, proven=proven) for part in parts]
+        return [part._replace(proven=proven) for part in parts]
 
     def explained(self, cell: int) -> list[int]:
         """The rows of a cell when changing it alone would mend all of them, else none."""

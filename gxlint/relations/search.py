@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 Exact = int | Fraction
 Row = dict[int, int]
@@ -44,8 +45,7 @@ class Budget:
             raise BudgetSpentError
 
 
-@dataclass(frozen=True, slots=True)
-class _Pivot:
+class _Pivot(NamedTuple):
     cell: int
     row: Row
     wanted: Exact

@@ -12,8 +12,14 @@ from gxlint.text.normal import fold
 from gxlint.text.patterns import lazy
 
 _FORM = lazy(
-    r"^(?:填报单位|填报机关|单位名称|报送单位|公开机构|发布机构|编制单位)\s*(?:\(盖章\))?\s*[:]\s*(?P<name>[一-鿿]{4,40}?)\s*(?:\(|$|\s)"
+    r"^(?:填\s*报\s*单\s*位|填\s*报\s*机\s*关|单\s*位\s*名\s*称|报\s*送\s*单\s*位|公\s*开\s*机\s*构|发\s*布\s*机\s*构|编\s*制\s*单\s*位)"
+    r"\s*(?:\(盖章\))?\s*[:]\s*(?P<name>[一-鿿]{4,40}?)\s*(?:\(|$|\s)"
 )
+_ON_PAGE = lazy(
+    r"(?:^|[\s|])(?:发\s{0,4}布\s{0,4}|公\s{0,4}开\s{0,4}|发\s{0,4}文\s{0,4})(?:机\s{0,4}构|单\s{0,4}位|机\s{0,4}关)\s{0,4}:\s{0,4}"
+    r"(?P<name>[一-鿿]{4,40})(?=\s|\||$)"
+)
+"""Who published it, among the metadata of a page."""
 # 由X编制 and 与X联系 are read backwards from the verb, 联系:X and 结合X2019年 forwards.
 _VERB = lazy(r"编制|编写|撰写|联系|咨询|反映")
 _AHEAD = lazy(
@@ -33,6 +39,7 @@ _ENDINGS = (
 _NOT_NAMES = ("我", "本", "该", "贵", "各", "上级", "有关", "相关")
 _SHORTEST, _LONGEST, _WINDOW = 4, 40, 60
 _MOST = 40
+_LONGEST_META = 300
 _READ = 3000
 _PREAMBLE = 60
 _HONEST = frozenset({"人民", "和", "与", "及"})
@@ -49,11 +56,22 @@ def named(items: Sequence[Item], until: int, title: titles.Title) -> list[Fact[s
             found.extend(_in_sentences(item))
     for position in range(until, len(items)):
         item = items[position]
-        if item.kind == "text" and len(item.text) < 80 and ("单位" in item.text or "机构" in item.text):
+        if item.kind == "text" and len(item.text) < 80 and ":" in item.text.replace("：", ":"):
             hit = _FORM.match(fold(item.text[:80]))
             if hit:
                 found.append(Fact(hit["name"], "tables", item.text, part(item.span, *hit.span("name"))))
     return found[:_MOST]
+
+
+def on_page(items: Sequence[Item], until: int) -> list[Fact[str]]:
+    """Return who published the page by its metadata (发布机构) before item `until`: no name the agency gives itself."""
+    found: list[Fact[str]] = []
+    for item in items[:until]:
+        if item.kind == "front" and len(item.text) < _LONGEST_META:
+            hit = _ON_PAGE.search(fold(item.text))
+            if hit is not None and hit["name"].endswith(_ENDINGS):
+                found.append(Fact(hit["name"], "page", item.text, part(item.span, *hit.span("name"))))
+    return found
 
 
 def _in_sentences(item: Item) -> Iterator[Fact[str]]:

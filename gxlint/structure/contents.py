@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gxlint.structure import names
-from gxlint.structure.headings import Candidate
+from gxlint.structure.headings import LONGEST_NAME, PAGE_TAIL, STYLES, Candidate
 from gxlint.structure.items import Item
+from gxlint.text.normal import squeeze
 
 _SHORTEST = 3
+_TAIL = 24
+_TITLES = frozenset({"目录", "目次"})
+_NAME_END = "。.:：;；… \t\u3000\xa0·-—()0123456789"
 
 
 def without(items: Sequence[Item], numbered: Sequence[Candidate]) -> list[Candidate]:
@@ -48,3 +52,44 @@ def _follows(before: Candidate, candidate: Candidate) -> bool:
     if before.item == candidate.item:
         return candidate.start == before.end
     return candidate.item - before.item == 1
+
+
+def mark(items: Sequence[Item], until: int) -> None:
+    """Mark a typed table of contents before item `until` (the first heading) as "front": it says nothing of the year.
+
+    Its entries are names of sections or numbered lines with a page number; they count right behind 目录, three or more
+    in a row, or one by one where the page number stands.
+    """
+    run: list[tuple[Item, bool]] = []
+    headed: Item | None = None
+    for item in items[:until]:
+        paged = _entry(item)
+        if paged is not None:
+            run.append((item, paged))
+            continue
+        _close(run, headed)
+        run = []
+        headed = item if item.kind == "text" and squeeze(item.text[:12]) in _TITLES else None
+    _close(run, headed)
+
+
+def _close(run: Sequence[tuple[Item, bool]], headed: Item | None) -> None:
+    whole = bool(run) and (headed is not None or len(run) >= _SHORTEST)
+    for item, paged in run:
+        if whole or paged:
+            item.kind = "front"
+    if whole and headed is not None:
+        headed.kind = "front"
+
+
+def _entry(item: Item) -> bool | None:
+    """Return whether an entry of a table of contents gives its page, None for what is none."""
+    text, number = item.text, item.number
+    if item.kind != "text" or not text or len(text) > LONGEST_NAME + _TAIL or "。" in text:
+        return None
+    paged = PAGE_TAIL.search(text[-_TAIL:]) is not None
+    named = number is not None and number.style in STYLES
+    name = text[number.end if number and named else 0 :].rstrip(_NAME_END)
+    if names.recognise(name).sure if named else names.exact(name) is not None:
+        return paged
+    return True if paged and named else None

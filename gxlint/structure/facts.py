@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import PurePath
 
 from gxlint.document import Document, Paragraph, Span
-from gxlint.structure import titles
+from gxlint.structure import titles, witnesses
 from gxlint.structure.items import Item
 from gxlint.structure.markers import part
 from gxlint.structure.model import Fact
+from gxlint.tables.model import KeyedTable
 from gxlint.text import numerals
 from gxlint.text.normal import fold
 from gxlint.text.patterns import lazy
@@ -60,19 +61,25 @@ def fiscal_year(
     title: titles.Title,
     stated: Fact[str | None],
     option: int | None,
+    tables: Sequence[KeyedTable] = (),
+    dated: Sequence[Fact[str]] = (),
 ) -> Fact[int | None]:
-    """Return the fiscal year: option, title, period, preamble, statistics table, text, file name; never the publication date."""
+    """Return the fiscal year: option, title, period, preamble, statistics table, text, file name; never the publication date.
+
+    A title that everything else contradicts yields to the period (see `witnesses`); `dated` are the publication dates.
+    """
     if option is not None:
         return Fact(option, "option")
-    if title.fact.value:
-        value = titles.year(title.fact.value)
-        if value is not None and _FIRST <= value <= _LAST:
-            return Fact(value, "title", title.fact.literal, title.fact.span)
-    if stated.value:
-        found = re.match(_Y, fold(stated.value))
-        value = _year(found.group()) if found else None
-        if value:
-            return Fact(value, "period", stated.literal, stated.span)
+    of_period = re.match(_Y, fold(stated.value)) if stated.value else None
+    period_year = _year(of_period.group()) if of_period else None
+    value = titles.year(title.fact.value) if title.fact.value else None
+    known = value is not None and _FIRST <= value <= _LAST
+    if known and (
+        period_year in (None, value) or not _overruled(value, period_year, items, until, tables, dated)
+    ):
+        return Fact(value, "title", title.fact.literal, title.fact.span)
+    if period_year:
+        return Fact(period_year, "period", stated.literal, stated.span)
     return (
         _in_preamble(items, until)
         or _in_statistics(items)
@@ -82,7 +89,29 @@ def fiscal_year(
     )
 
 
+def _overruled(
+    title: int | None,
+    period: int | None,
+    items: Sequence[Item],
+    until: int,
+    tables: Sequence[KeyedTable],
+    dated: Sequence[Fact[str]],
+) -> bool:
+    if title is None or period is None:
+        return False
+    named = {fact.value for fact in _all_in_preamble(items, until) if fact.value is not None}
+    body = witnesses.opening_years(items[until:], (title, period))
+    signed = {int(date.value[:4]) for date in dated if date.evidence == "signature"}
+    table = _in_statistics(items)
+    captioned = table.value if table else None
+    return witnesses.against(title, period, named, body, tables, signed, captioned) is not None
+
+
 def _in_preamble(items: Sequence[Item], until: int) -> Fact[int | None] | None:
+    return next(_all_in_preamble(items, until), None)
+
+
+def _all_in_preamble(items: Sequence[Item], until: int) -> Iterator[Fact[int | None]]:
     for item in items[:until]:
         if item.kind != "text":
             continue
@@ -93,8 +122,7 @@ def _in_preamble(items: Sequence[Item], until: int) -> Fact[int | None] | None:
                 continue
             value = _year(found["year"])
             if value:
-                return Fact(value, "preamble", found.group(), part(item.span, *found.span()))
-    return None
+                yield Fact(value, "preamble", found.group(), part(item.span, *found.span()))
 
 
 def _in_statistics(items: Sequence[Item]) -> Fact[int | None] | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from gxlint import resources
 from gxlint.document import Paragraph
@@ -19,8 +19,7 @@ _MENU_ENTRY = 16
 _TAIL = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     metadata: re.Pattern[str]
     page: re.Pattern[str]
     page_number: re.Pattern[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxlint.structure import markers, names
 from gxlint.structure.markers import Number
@@ -29,8 +29,7 @@ _SPLIT_AT_CLOSING = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Glued:
+class Glued(NamedTuple):
     """A section name at the head of more text: the name ends at `name_end`, its end mark and blanks at `end`."""
 
     name_end: int

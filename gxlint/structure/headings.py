@@ -22,14 +22,16 @@ _END_MARKS = "。．.：:；;,， \t　"
 _ENUMERATES = ("；", ";")
 _RUN_IN = lazy(r"[。：:]")
 _BRACKET = lazy(r"\([^()]{1,24}\)$")
-_CONTENTS = lazy(
-    r"(?:[.…·\-—]\s*){3,}\(?\d{0,3}\)?$|\s{2,}\d{1,3}$|\t\s*\d{1,3}$|(?:情况|事项|措施|概述|概况|问题|计划|打算)\s+\d{1,3}$"
+PAGE_TAIL = lazy(
+    r"(?:[.…·\-—]\s*){3,}\(?\d{0,3}\)?$|…+\s*\(?\d{1,3}\)?$|\s{2,}\d{1,3}$|\t\s*\d{1,3}$|(?:情况|事项|措施|概述|概况|问题|计划|打算)\s+\d{1,3}$"
 )
+"""The leader dots and page number of an entry of a typed table of contents, looked for in the last 24 characters."""
 _ROW = lazy(
     r"本年新收.{0,12}申请|上年结转.{0,12}申请|本年度?办理结果|结转下(?:一)?年度?(?:继续)?办理"
 )  # rows 一 to 四 of the requests table
-_STUCK = lazy(r"[一二三四五六七八九十]{1,2}(?=[^一二三四五六七八九十\s、.，,])")
-"""A numeral without its mark: 五存在的主要问题及改进情况."""
+_STUCK = lazy(r"([一二三四五六七八九十]{1,2})[?？\ufffd]{0,2}(?=[^一二三四五六七八九十\s、.，,?？\ufffd])")
+"""A numeral without its mark, or with what a conversion made of it: 五存在的主要问题及改进情况, 一?总体情况."""
+_LOST = dict.fromkeys(map(ord, "?？\ufffd"), "、")
 _GLUED = lazy(r"[0-9０-９,，]")
 _REPORT_NAME = lazy(r"(?:公开|信息).{0,12}(?:报告|年报)$")
 _STATISTICS_ROW = lazy(
@@ -105,7 +107,7 @@ def find(items: list[Item]) -> tuple[list[Candidate], list[Candidate]]:
 def _numbered(position: int, text: str, number: Number) -> Candidate | None:
     """Read the paragraph's beginning as a numbered heading: alone on its line, run in, or glued to what follows."""
     begin = number.end
-    if _CONTENTS.search(text[-24:]):
+    if PAGE_TAIL.search(text[-24:]):
         return None
     body = text.rstrip()
     if "|" in body or "\t" in body[begin:]:
@@ -225,8 +227,8 @@ def _bare(position: int, block: Paragraph) -> Candidate | None:
     text = block.text
     name = text.rstrip("：: 　")
     stuck = _STUCK.match(name)
-    if stuck is not None and (found := names.exact(name[stuck.end() :])) is not None:
-        number = Number("han", markers.value(stuck.group()) or 0, stuck.group(), stuck.end())
+    if stuck is not None and (found := names.exact(name[stuck.end() :].translate(_LOST))) is not None:
+        number = Number("han", markers.value(stuck[1]) or 0, stuck.group(), stuck.end())
         return Candidate(
             position, 0, len(text), number.end, len(name), name[number.end :], number, found, True
         )

@@ -11,6 +11,10 @@ from gxlint.structure.markers import Number
 from gxlint.structure.model import Heading
 from gxlint.structure.names import Match
 from gxlint.tables.model import KeyedTable
+from gxlint.text.normal import INVISIBLE
+
+_MARKS = frozenset(INVISIBLE)
+_NOTHING = INVISIBLE + " \t\u3000\xa0"
 
 
 @dataclass(slots=True)
@@ -68,10 +72,23 @@ def make(document: Document, tables: Sequence[KeyedTable]) -> list[Item]:
                 )
         elif isinstance(block, Paragraph):
             if block.text:
-                items.append(Item("text", index, block.span, block, number=markers.read(block.text)))
+                shown = _trimmed(block)
+                items.append(Item("text", index, shown.span, shown, number=markers.read(shown.text)))
         else:
             items.append(Item("table", index, block.span, block))
     return items
+
+
+def _trimmed(block: Paragraph) -> Paragraph:
+    """Return a paragraph without what shows nothing around it: marks of direction before a heading's numeral."""
+    text = block.text
+    if text[0] not in _MARKS and text[-1] not in _MARKS:
+        return block
+    rest = text.lstrip(_NOTHING)
+    start = len(text) - len(rest)
+    rest = rest.rstrip(_NOTHING)
+    span = markers.part(block.span, start, start + len(rest))
+    return block._replace(text=rest, span=span) if rest else block
 
 
 def piece(item: Item, start: int, end: int) -> Item | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence, Set
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from gxlint import resources
 from gxlint.structure.model import Fact
@@ -16,11 +15,11 @@ _OLD = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """One layout as its file states it. `order` is law where `fixed`, else only the usual one.
 
     `statistics` are the sections that the statistics table has figures on, `aspects` names of parts of the overview.
+    `apart`: tables of the form that may be filed apart from the report; they count only where they stand.
     """
 
     id: str
@@ -36,12 +35,14 @@ class Layout:
     marks: tuple[str, ...]
     statistics: frozenset[str] = frozenset()
     aspects: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
 
     def holds(self, year: int) -> bool:
         """Whether the layout is in force for a fiscal year."""
         return self.first_year <= year and (self.last_year is None or year <= self.last_year)
 
 
+@resources.derived
 @cache
 def layouts() -> dict[str, Layout]:
     """Return every layout by its id, the newest first."""
@@ -65,6 +66,7 @@ def _read(data: dict[str, Any]) -> Layout:
         marks=tuple(data.get("marks", ())),
         statistics=frozenset(data.get("statistics", ())),
         aspects=frozenset(data.get("aspects", ())),
+        apart=frozenset(data.get("apart", ())),
     )
 
 

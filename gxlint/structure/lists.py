@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gxlint.document import Paragraph
@@ -13,6 +14,8 @@ from gxlint.structure.model import ListRun, Marker
 from gxlint.text.patterns import lazy
 
 _AFTER = 12
+_DEEPEST = 12
+"""Lists that are kept open inside each other."""
 _HAN = "一二三四五六七八九十"
 # The first character class lets the search run quickly over text; what it was decides how to go on.
 _INNER = lazy(
@@ -133,29 +136,55 @@ def _event(paragraph: Paragraph, number: Number, start: int, order: int, initial
     return _Event(key, number.number, place, text[end : end + _AFTER].lstrip(), initial, order)
 
 
+class _Ahead:
+    """The markers of one paragraph, and which comes next after one of them."""
+
+    def __init__(self, events: Sequence[_Event]) -> None:
+        self.events = events
+        self.by_key: dict[tuple[str, str], list[int]] = {}
+        self.by_sign: dict[str, list[int]] = {}
+        for position, event in enumerate(events):
+            self.by_key.setdefault(event.key, []).append(position)
+            self.by_sign.setdefault(event.key[1], []).append(position)
+
+    def alike(self, position: int, key: tuple[str, str]) -> _Event | None:
+        """Return the next marker of that kind behind `position`."""
+        return self._after(self.by_key.get(key, ()), position)
+
+    def same_sign(self, position: int, sign: str) -> _Event | None:
+        """Return the next marker behind `position` that ends in the same 是 or 要, glued or not."""
+        return self._after(self.by_sign.get(sign, ()), position)
+
+    def _after(self, places: Sequence[int], position: int) -> _Event | None:
+        at = bisect_right(places, position)
+        return self.events[places[at]] if at < len(places) else None
+
+
 class _Walk:
     """The open lists of a section, the outermost first, and the closed ones."""
 
     def __init__(self) -> None:
         self.open: list[_Run] = []
-        self.closed: list[_Run] = []
+        self.closed: dict[int, _Run] = {}
+        self.closed_by_key: dict[tuple[str, str], list[_Run]] = {}
 
     def take(self, events: list[_Event]) -> None:
         """Take the markers of one paragraph."""
+        ahead = _Ahead(events)
         for position, event in enumerate(events):
             if event.key[0] == "glued" and event.number == 1:
-                ahead = next((e for e in events[position + 1 :] if e.key[1] == event.key[1]), None)
-                if ahead is not None and ahead.number == 2:  # 做到一是…二是…
+                following = ahead.same_sign(position, event.key[1])
+                if following is not None and following.number == 2:  # 做到一是…二是…
                     event.key = ("is", event.key[1])
                     self._first(event)
             elif event.key[0] in ("bare", "glued"):
-                self._uncertain(event, events[position + 1 :])
+                self._uncertain(event, position, ahead)
             elif event.number == 1:
                 self._first(event)
             else:
                 self._further(event)
 
-    def _uncertain(self, event: _Event, following: list[_Event]) -> None:
+    def _uncertain(self, event: _Event, position: int, ahead: _Ahead) -> None:
         """A lone numeral, or one glued to a word, is an item only where exactly this number is awaited."""
         for depth in range(len(self.open) - 1, -1, -1):
             run = self.open[depth]
@@ -164,10 +193,10 @@ class _Walk:
             if run.last + 1 != event.number:
                 return
             if event.key[0] == "bare":
-                ahead = next((e for e in following if e.key == run.key), None)
-                if ahead is not None and ahead.number != event.number + 1:
-                    return
-                if ahead is None and not _VERB.match(event.text):
+                following = ahead.alike(position, run.key)
+                goes_on = following is not None and following.number == event.number + 1
+                begins_anew = following is None or following.number == 1
+                if not goes_on and not (begins_anew and _VERB.match(event.text)):
                     return
             self._close_above(depth)
             run.events.append(event)
@@ -181,7 +210,7 @@ class _Walk:
                     break
         elif self.open and self.open[-1].key == event.key and not self.open[-1].initial:
             self._close_above(len(self.open) - 2)
-        self.open.append(_Run(event.key, event.initial, [event]))
+        self._begin(event)
 
     def _further(self, event: _Event) -> None:
         same = [depth for depth, run in enumerate(self.open) if run.key == event.key]
@@ -196,25 +225,33 @@ class _Walk:
 
     def _again(self, event: _Event) -> None:
         """No list of this kind is open: numbering that runs on through its parents, or a list without its head."""
-        for run in reversed(self.closed):
-            if run.key == event.key:
-                if run.last + 1 == event.number and event.initial == run.initial:
-                    self.closed.remove(run)
-                    run.events.append(event)
-                    self.open.append(run)
-                    return
-                break
-        if event.initial:  # inside a paragraph a number that continues nothing is no item
-            self.open.append(_Run(event.key, event.initial, [event]))
+        earlier = self.closed_by_key.get(event.key)
+        if earlier and earlier[-1].last + 1 == event.number and event.initial == earlier[-1].initial:
+            run = earlier.pop()
+            del self.closed[id(run)]
+            run.events.append(event)
+            self.open.append(run)
+        elif event.initial:  # inside a paragraph a number that continues nothing is no item
+            self._begin(event)
+
+    def _begin(self, event: _Event) -> None:
+        self.open.append(_Run(event.key, event.initial, [event]))
+        if len(self.open) > _DEEPEST:  # no list is nested so deep: what lies lowest was never closed
+            self._close(self.open.pop(0))
 
     def _close_above(self, depth: int) -> None:
-        self.closed.extend(self.open[depth + 1 :])
+        for run in self.open[depth + 1 :]:
+            self._close(run)
         del self.open[depth + 1 :]
+
+    def _close(self, run: _Run) -> None:
+        self.closed[id(run)] = run
+        self.closed_by_key.setdefault(run.key, []).append(run)
 
     def result(self) -> list[ListRun]:
         """Return all lists by the place of their first marker."""
         runs = sorted(
-            [*self.closed, *self.open],
+            [*self.closed.values(), *self.open],
             key=lambda run: (run.events[0].marker.span.line, run.events[0].marker.span.column),
         )
         return [

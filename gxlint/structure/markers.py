@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxlint.document import Span
 from gxlint.structure.model import Marker
@@ -44,8 +44,7 @@ _VALUES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A marker at the head of a text: `literal` as printed, `end` the offset of the first character after it."""
 
     style: str

@@ -20,6 +20,7 @@ _WHOLE = {"review": "litigation"}
 """A section whose subject another one holds half of."""
 
 
+@resources.derived
 @cache
 def _sentences(section: str) -> re.Pattern[str] | None:
     patterns = resources.data("sections.yaml")["sections"].get(section, {}).get("sentence")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from gxlint.document import Block, Document, Paragraph, Span
 from gxlint.tables.model import KeyedTable
@@ -25,8 +25,7 @@ class Fact(Generic[T]):
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A number in front of a heading or a list item.
 
     `style`: "han" 一、 · "han-paren" (一) · "arabic" 1. or 1、 · "arabic-paren" (1) · "circled" ① ·
@@ -40,8 +39,7 @@ class Marker:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading line (or the part of a line that is one). `name` is the text without its marker and end mark."""
 
     text: str
@@ -51,16 +49,14 @@ class Heading:
     run_in: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SubHeading:
+class SubHeading(NamedTuple):
     """A heading inside a section; `level` 1 to 3, relative to the section."""
 
     level: int
     heading: Heading
 
 
-@dataclass(frozen=True, slots=True)
-class ListRun:
+class ListRun(NamedTuple):
     """One numbered list or sequence of sub-headings: markers of one style at one level, in reading order.
 
     `texts` holds a few characters after each marker. A run ends where its parent ends or a new list begins
@@ -100,8 +96,7 @@ class Section:
     lost_numeral: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A required section that has no top section of its own.
 
     `covered` says where its subject stands otherwise: "" nowhere, "sub-heading", "sentence", "statistics"; `place` is
@@ -115,8 +110,7 @@ class Missing:
     place: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredPart:
+class DeclaredPart(NamedTuple):
     """A name in the preamble's list of parts, with the section it stands for ("none" when unknown)."""
 
     name: str

@@ -7,9 +7,10 @@ overview) is settled in `places`; here a name is looked at alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections import Counter
 from functools import cache, lru_cache
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from gxlint import resources
 from gxlint.text.normal import squeeze
@@ -28,8 +29,7 @@ _FIRM = frozenset({"requests", "disclosure", "review", "litigation", "fees", "ov
 """Sections whose key words hold even inside a sentence or an action-style name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a name stands for. `id` "none" when nothing was recognised.
 
     `how` as in model.Section. `sure` is false for weak key words and for names whose place must decide:
@@ -54,8 +54,7 @@ FOREIGN = Match("none", kind="foreign")
 """A name that is known to be no section of any layout: its place changes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
+class _Vocabulary(NamedTuple):
     exact: dict[str, Match]
     keys: dict[str, Match]
     words: tuple[tuple[str, re.Pattern[str]], ...]
@@ -64,6 +63,7 @@ class _Vocabulary:
     rank: dict[str, int]
     patterns: dict[str, re.Pattern[str]]
     any_word: re.Pattern[str]
+    having: dict[str, tuple[str, ...]]
 
 
 def key(name: str) -> str:
@@ -71,6 +71,7 @@ def key(name: str) -> str:
     return _FILLER.sub("", squeeze(name))
 
 
+@resources.derived
 @cache
 def _vocabulary() -> _Vocabulary:
     data: dict[str, Any] = resources.data("sections.yaml")
@@ -84,6 +85,8 @@ def _vocabulary() -> _Vocabulary:
         mandated = entry.get("mandated")
         for name in (*entry.get("accepted", ()), *([mandated] if mandated else ())):
             keys[key(name)] = Match(section, how="accepted", sure=True)
+        for name in entry.get("own", ()):  # a province's, which nothing else may explain away
+            exact[squeeze(name)] = Match(section, how="known", sure=True)
         if mandated:
             exact[squeeze(mandated)] = Match(section, how="mandated", sure=True)
         if entry.get("words"):
@@ -99,7 +102,13 @@ def _vocabulary() -> _Vocabulary:
         for name in ("requests_handled", "review_application", "cause", "general", "whole", "action", "organization_words",
                      "none", "closing", "prefix", "body")
     }  # fmt: skip
-    return _Vocabulary(exact, keys, tuple(words), tuple(weak), unless, rank, patterns, lazy("|".join(every)))
+    having: dict[str, tuple[str, ...]] = {}
+    for name in keys:
+        for character in set(name):
+            having[character] = (*having.get(character, ()), name)
+    return _Vocabulary(
+        exact, keys, tuple(words), tuple(weak), unless, rank, patterns, lazy("|".join(every)), having
+    )
 
 
 def closes(name: str) -> bool:
@@ -107,6 +116,7 @@ def closes(name: str) -> bool:
     return _vocabulary().patterns["closing"].search(name) is not None
 
 
+@resources.derived
 @lru_cache(maxsize=8192)
 def exact(name: str) -> Match | None:
     """Return the section of a name that is listed, in any spelling, None otherwise."""
@@ -135,6 +145,7 @@ def _listed(plain: str, vocabulary: _Vocabulary) -> Match | None:
     return None
 
 
+@resources.derived
 @lru_cache(maxsize=8192)
 def recognise(name: str) -> Match:
     """Return what a heading's name (without its numeral) stands for; `NOTHING` rather than a guess."""
@@ -153,7 +164,7 @@ def _recognise(plain: str) -> Match:
     found = _listed(plain, vocabulary)
     if found is not None:
         words = _by_words(plain, vocabulary)
-        return replace(found, also=words.also) if words and words.id == found.id and words.also else found
+        return found._replace(also=words.also) if words and words.id == found.id and words.also else found
     bracket = _BRACKET.search(plain)
     if bracket and bracket.start():
         inner = _recognise(plain[: bracket.start()].strip(_END_MARKS))
@@ -226,11 +237,13 @@ def _similar(plain: str, vocabulary: _Vocabulary, enough: int) -> Match:
     """Compare with the listed names: a character lost, doubled or misplaced. One section must be clearly the nearest."""
     if len(plain) < 4:
         return NOTHING
+    name = _FILLER.sub("", plain)
+    near = _near(name, vocabulary, enough)
+    if not near:  # most sub-headings; the library alone takes longer to load than all else here
+        return NOTHING
     from rapidfuzz import fuzz, process
 
-    found = process.extract(
-        _FILLER.sub("", plain), vocabulary.keys.keys(), scorer=fuzz.ratio, score_cutoff=enough, limit=5
-    )
+    found = process.extract(name, near, scorer=fuzz.ratio, score_cutoff=enough, limit=5)
     if not found:
         return NOTHING
     nearest = vocabulary.keys[found[0][0]].id
@@ -240,17 +253,25 @@ def _similar(plain: str, vocabulary: _Vocabulary, enough: int) -> Match:
     return Match(nearest, how="similar", sure=True)
 
 
+def _near(name: str, vocabulary: _Vocabulary, enough: int) -> list[str]:
+    """Return the listed names that share so many characters with `name` that their ratio may reach `enough`."""
+    shared = Counter(chain.from_iterable(vocabulary.having.get(character, ()) for character in name))
+    return [key for key, count in shared.items() if 200 * count >= enough * (len(name) + len(key))]
+
+
 def is_organizational(name: str) -> bool:
     """Whether an action-style name speaks of leadership, offices, staff or systems."""
     return _vocabulary().patterns["organization_words"].search(squeeze(name)) is not None
 
 
+@resources.derived
 @cache
 def initials() -> frozenset[str]:
     """Return the characters that listed names begin with."""
     return frozenset(head[0] for head in spellings())
 
 
+@resources.derived
 @cache
 def spellings() -> dict[str, tuple[str, ...]]:
     """Return the listed names as `key` writes them, by their first two characters, longest first (for glued headings)."""

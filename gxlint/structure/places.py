@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from gxlint.structure import names
 from gxlint.structure.names import NOTHING, Match
@@ -35,9 +34,9 @@ def settle(found: Sequence[tuple[str, Match]]) -> list[Match]:
 
 def _settle_one(name: str, match: Match, seen: set[str], first: bool, sure: set[str], split: bool) -> Match:
     if match.id == "litigation" and not split:
-        return replace(match, id="review")
+        return match._replace(id="review")
     if match.otherwise and "overview" in seen:
-        return replace(match, id=match.otherwise)
+        return match._replace(id=match.otherwise)
     if match.sure or match.kind == "foreign":
         return match
     open_first = first and "overview" not in sure
@@ -56,7 +55,7 @@ def _settle_one(name: str, match: Match, seen: set[str], first: bool, sure: set[
     if match.kind == "weak":
         if match.id in sure or match.id in seen:
             return NOTHING
-        return replace(match, how="keyword")
+        return match._replace(how="keyword")
     if match.id == "none" and open_first:
         return Match("overview", how="position")
     return match

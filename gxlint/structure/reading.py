@@ -11,11 +11,13 @@ from gxlint.structure import (
     assemble,
     choose,
     classify,
+    contents,
     dates,
     declared,
     facts,
     furniture,
     further,
+    gaps,
     headings,
     items,
     missing,
@@ -37,7 +39,7 @@ _FALLBACK = "2008"
 _FEWEST_SECTIONS = 2
 _ARTICLE = lazy(r"第[一二三四五六七八九十百]{1,5}条\s")
 _NEAR_TITLE = 40
-_LONGEST_GAP = 12
+_UNNUMBERED = frozenset({"annex", "preface"})
 _OWN = frozenset({"disclosure", "requests", "review", "interpretation"})
 """Sections that only a disclosure report has; a budget has an overview and fees too."""
 _FULL_NAME = ("情况", "事项", "措施", "概述", "问题", "计划", "打算")
@@ -67,10 +69,12 @@ def build(
     if title.item is not None and walked[title.item].kind == "text":
         _mark_titles(walked, title, reading.first)
     furniture.mark_front(walked, reading.first, title.item)
+    contents.mark(walked, reading.first)
     furniture.mark_back(walked, reading.last)
     furniture.drop_inner(walked)
     stated = facts.period(walked, reading.first)
-    when = facts.fiscal_year(document, walked, reading.first, title, stated, year)
+    dated = dates.published(document, walked)
+    when = facts.fiscal_year(document, walked, reading.first, title, stated, year, tables, dated)
     announced = declared.find(walked, reading.first)
     named = agencies.named(walked, reading.first, title)
     ids = [item.match.id for item in walked if item.kind == "heading" and item.match]
@@ -92,7 +96,7 @@ def build(
         document=document,
         is_report=_is_report(title, walked, tables),
         title=title.fact,
-        agency=agencies.own(named),
+        agency=agencies.own(named or agencies.on_page(walked, reading.first)),
         year=when,
         layout=which,
         sections=parts.sections,
@@ -105,7 +109,7 @@ def build(
         ],
         back=_paragraphs(walked[reading.first :], ("back",)),
         declared=announced,
-        published=dates.published(document, walked),
+        published=dated,
         agency_forms=agencies.forms(named),
         loose_headings=[_heading(walked[c.item], c) for c in reading.loose if walked[c.item].kind == "text"],
         period=stated,
@@ -132,6 +136,7 @@ def _read(document: Document, tables: Sequence[KeyedTable]) -> _Reading:
         del walked[cut:]
     tops = choose.tops(walked, numbered, bare)
     settled = places.settle([(top.name, top.match) for top in tops])
+    lost = gaps.lost(top.value or None for top in tops)
     chosen = {id(top) for top in tops}
     split: list[Item] = []
     by_item: dict[int, list[tuple[Candidate, int]]] = {}
@@ -150,7 +155,7 @@ def _read(document: Document, tables: Sequence[KeyedTable]) -> _Reading:
                 split.append(before)
             heading = _heading(item, top)
             split.append(Item("heading", item.index, heading.span, None, number=item.number, heading=heading, match=settled[order],
-                              lost=_lost(tops, order)))  # fmt: skip
+                              lost=order in lost and settled[order].id not in _UNNUMBERED))  # fmt: skip
             at = top.end
         after = items.piece(item, at, len(item.text))
         if after is not None:
@@ -177,21 +182,6 @@ def _heading(item: Item, top: Candidate) -> Heading:
         span=part(item.span, top.start, top.start + len(text.rstrip())),
         run_in=top.end < len(item.text) and not top.whole,
     )
-
-
-def _lost(tops: Sequence[Candidate], order: int) -> bool:
-    """Whether the neighbours show that a heading without numeral had one: 四, then it, then 六."""
-    if tops[order].number is not None or tops[order].match.id in ("annex", "preface"):
-        return False
-    begin = order
-    while begin and not tops[begin - 1].value and order - begin < _LONGEST_GAP:
-        begin -= 1
-    end = order
-    while end + 1 < len(tops) and not tops[end + 1].value and end - order < _LONGEST_GAP:
-        end += 1
-    before = tops[begin - 1].value if begin else 0
-    after = tops[end + 1].value if end + 1 < len(tops) else 0
-    return after - before - 1 >= end - begin + 1
 
 
 def _mark_titles(walked: list[Item], title: titles.Title, first: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxlint.document import Document, Paragraph, Span
 from gxlint.structure.items import Item
@@ -24,7 +24,11 @@ _TITLE = lazy(
     + r"(?:工作)?(?:情况)?(?:[12][0-9]{3}年?度?|二.{3}年度?)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:总结)?(?:报告|年报)"
 )
 _NO_TITLE = lazy(r"[>»]|位置|^本报告|根据|依据|目录$|通知|报告[:]|编制本|要求")
-_METADATA = lazy(r"^[-*·\s]*(?:信息)?(?:标题|名称|信息名称|文件名称)\s*[:：]\s*")
+_METADATA = lazy(
+    r"^[-*·\s【\[]*(?:(?:信\s{0,4}息|文\s{0,4}件)\s{0,4})?(?:标\s{0,9}题|名\s{0,9}称)\s*(?:[:：]\s*[】\]]?|[】\]]\s*[:：]?)\s*"
+)
+_NEXT_FACT = lazy(r"\s{2,}|\t|\|")
+"""What parts one fact of a line of metadata from the next."""
 _LONGEST_HALF = 40
 _TAIL = lazy(
     r"^(?:[12][0-9]{3}|二.{3})?(?:年度?)?(?:政府|政务)?(?:信息)?(?:公开)?(?:工作)?(?:情况)?(?:的)?年?度?(?:工作)?(?:报告|年报|告)(?:$|\()"
@@ -44,8 +48,7 @@ _END_BRACKET = lazy(r"^\([^()]{1,30}\)|\([^()]{1,30}\)$")
 _PLACEHOLDER = lazy(r"全文|审议|送审|草案|初稿|征求|模板|网站|公开|[0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title as found: `item` the position of its line (None: metadata of the file)."""
 
     fact: Fact[str | None]
@@ -58,17 +61,28 @@ NO_TITLE = Title(Fact(None), None)
 def find(document: Document, items: Sequence[Item], until: int) -> Title:
     """Return the title, looked for before item `until`: a line of its own, then metadata lines, then file metadata.
 
-    A title that stands in two lines (agency above, name below) is put together with one blank.
+    A title that stands in two lines (agency above, name below) is put together with one blank. What the format itself
+    calls the title goes before; what it calls furniture (a link to last
+    year's report) only where no other line is one.
     """
+    lines = _lines(items, min(until, _FAR))
+    own = sorted(
+        (line for line in lines if line[1].role != "furniture"), key=lambda line: line[1].role != "title"
+    )
+    around = [line for line in lines if line[1].role == "furniture"]
+    return _best(items, own) or _best(items, around) or _of_file(document)
+
+
+def _best(items: Sequence[Item], lines: Sequence[tuple[int, Paragraph]]) -> Title | None:
+    """Return the first line that is a whole title; else the first that lacks agency or year, a metadata line behind it."""
     listed: Title | None = None
     plain: Title | None = None
-    for position, item in enumerate(items[: min(until, _FAR)]):
-        block = item.block
-        if item.kind != "text" or not isinstance(block, Paragraph):
-            continue
+    for position, block in lines:
         label = _METADATA.match(block.text)
         start = label.end() if label else 0
         text = block.text[start:].strip()
+        if label and not is_title(text):
+            text = _NEXT_FACT.split(text, maxsplit=1)[0]
         if not is_title(text) and not (
             block.role == "title" and not label and "公开" in text and "年" in text
         ):
@@ -89,9 +103,15 @@ def find(document: Document, items: Sequence[Item], until: int) -> Title:
         plain = plain or _joined(items, position, found)
     if plain is not None and (listed is None or (plain.fact.value and agency(plain.fact.value))):
         return plain
-    if listed is not None:
-        return listed
-    return plain or _of_file(document)
+    return listed or plain
+
+
+def _lines(items: Sequence[Item], until: int) -> list[tuple[int, Paragraph]]:
+    return [
+        (position, item.block)
+        for position, item in enumerate(items[:until])
+        if item.kind == "text" and isinstance(item.block, Paragraph)
+    ]
 
 
 def is_title(text: str) -> bool:
@@ -125,6 +145,8 @@ def _joined(items: Sequence[Item], position: int, found: Title) -> Title:
     if above is None or not isinstance(above.block, Paragraph) or above.kind != "text":
         return found
     head = above.block.text
+    if above.block.role == "furniture" or is_title(head):
+        return found
     if (
         found.fact.value is None
         or agency(found.fact.value)

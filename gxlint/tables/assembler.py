@@ -29,7 +29,10 @@ class Verdict(Enum):
 
 
 class Assembler:
-    """Takes line after line; `table` gives what has come together."""
+    """Takes line after line; `table` gives what has come together.
+
+    `repeated`: the last line brought the top of the table again, so that another one has begun.
+    """
 
     def __init__(self, kind: str, width: int) -> None:
         self.kind = kind
@@ -43,6 +46,7 @@ class Assembler:
         self.seen: dict[str, RawRow] = {}
         self.lead = 0
         self.again = False
+        self.repeated = False
 
     # ---- a line -----------------------------------------------------------------------------------
 
@@ -64,7 +68,8 @@ class Assembler:
         return self._values(line)
 
     def _labelled(self, line: Line) -> Verdict:
-        if self._finished() or self._repeats(line):
+        self.repeated = self._repeats(line)
+        if self.repeated or self._finished():
             return Verdict.OUT
         before = len(self.rows)
         self._distribute(line)

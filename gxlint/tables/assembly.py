@@ -18,7 +18,7 @@ MOST_ROWS = 200
 def assemble(kind: str, lines: Sequence[Line], first: int, width: int) -> Assembly:
     """Return the table of a kind that begins at line `first`; it may turn out to have no rows."""
     assembler = Assembler(kind, width)
-    last = first
+    last = filled = first
     patience = PATIENCE
     paged = broken = False
     for index in range(first, len(lines)):
@@ -28,12 +28,15 @@ def assemble(kind: str, lines: Sequence[Line], first: int, width: int) -> Assemb
                 break
             continue
         verdict = assembler.take(line)
+        if verdict is Verdict.OUT and assembler.repeated:
+            last = filled  # a header that stands behind the last row is the other table's, and a heading above it
         if verdict is Verdict.OUT or len(assembler.rows) > MOST_ROWS or len(assembler.heads) > MOST_ROWS:
             break
         if verdict is Verdict.IN:
             moved = line.split == "grid" and lines[last].split == "grid"
             broken = broken or paged or (moved and line.block != lines[last].block)
             paged, patience, last = False, PATIENCE, index
+            filled = filled if assembler.rows and assembler.header else index
             continue
         paged = paged or (bool(assembler.rows) and all(piece.read.what == PAGE for piece in line.pieces))
         patience -= 3 if any(piece.read.what == TEXT for piece in line.pieces) else 1

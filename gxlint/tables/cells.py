@@ -22,6 +22,7 @@ from gxlint.text.patterns import lazy
 MAX_LENGTH = 200
 """A longer text is not looked into."""
 
+_LONGEST_WORD, _SIGNS = 20, "增减"
 NOT_APPLICABLE = frozenset({"无", "不适用", "不涉及", "未涉及", "无此项", "没有", "未发生", "n/a", "na"})
 UNITS = (
     "亿元", "万元", "千元", "百元", "元", "万件", "万条", "件次", "人次", "件", "条", "次", "篇", "个", "人", "项", "宗",
@@ -35,6 +36,7 @@ _DASHES = lazy(r"[-—–―─━‒ー/\\]+")
 _PIECE = lazy(r"[+-]?\d[\d,]*(?:\.\d*)?|\.?\d+")
 _BREAK = lazy(r"[ \t]*\n[ \t\n]*")
 _UNSEEN = dict.fromkeys(map(ord, INVISIBLE + "\r"))
+_UNSEEN_ANY = lazy(f"[{INVISIBLE}\r]")
 
 
 @lru_cache(maxsize=8192)
@@ -47,7 +49,9 @@ def read_value(literal: str, column_kind: str = "count") -> Value:
         and (literal[0] != "0" or literal == "0")
     ):
         return Value(literal, State.NUMBER, int(literal))
-    if len(literal) > MAX_LENGTH:
+    if len(literal) > MAX_LENGTH or (
+        len(literal) > _LONGEST_WORD and "一" <= literal[0] <= "鿿" and literal[0] not in _SIGNS
+    ):
         return Value(literal, State.NOT_A_NUMBER)
     text = _plain(literal)
     if not text:
@@ -56,7 +60,7 @@ def read_value(literal: str, column_kind: str = "count") -> Value:
         return Value(literal, State.DASH)
     if text.lower() in NOT_APPLICABLE:
         return Value(literal, State.NOT_APPLICABLE)
-    return _number(literal, _BREAK.sub("", text), column_kind)
+    return _number(literal, _BREAK.sub("", text) if "\n" in text else text, column_kind)
 
 
 def is_broken(literal: str) -> bool:
@@ -68,7 +72,7 @@ def is_broken(literal: str) -> bool:
 
 
 def _plain(literal: str) -> str:
-    text = literal.translate(_UNSEEN)
+    text = literal.translate(_UNSEEN) if _UNSEEN_ANY.search(literal) else literal
     if "&" in text:
         text = text.replace("&nbsp;", " ").replace("&NBSP;", " ")
     return fold(text.replace("\t", " ")).strip()
@@ -76,7 +80,7 @@ def _plain(literal: str) -> str:
 
 def _number(literal: str, text: str, column_kind: str) -> Value:
     sign_word = ""
-    if column_kind == "signed" and text[0] in "增减":
+    if column_kind == "signed" and text[0] in _SIGNS:
         sign_word = text[0]
         text = text[1:].removeprefix("加").removeprefix("少").strip()
     found = _NUMBER.match(text)

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from gxlint import resources
 from gxlint.tables.model import CellKey, KeyedTable
 
 KINDS = ("disclosure", "requests", "review", "statistics")
 """The kinds of mandated table, in the order in which a report prints them."""
+_LONG = 20
+"""Characters from which a row's label is named without its gloss."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormYears:
+class FormYears(NamedTuple):
     """A form (of a regulation) and the fiscal years it holds for; `last` None: still in force."""
 
     id: str
@@ -27,8 +28,7 @@ class FormYears:
     basis: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column with its printed label. `kind` is count, signed or money; `path` the header cells above it."""
 
     key: str
@@ -40,11 +40,11 @@ class Column:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row with its printed label. A `caption` row has no cell, an `optional` one only where a number stands.
 
-    `prefix` is set where the label goes on in words of the agency's own.
+    `prefix` is set where the label goes on in words of the agency's own. `terminal` stands for the row in
+    grammars/tables.lark where a province added it.
     """
 
     key: str
@@ -57,10 +57,17 @@ class Row:
     caption: bool = False
     optional: bool = False
     prefix: str | None = None
+    terminal: str | None = None
+
+    @property
+    def short(self) -> str:
+        """The label without the gloss the form prints behind it, (二)部分公开(区分处理的,…), to be named by."""
+        label = self.label
+        long = len(label) > _LONG and label.endswith(")") and "(" in label[1:]
+        return label[: label.rindex("(")] if long else label
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A label that stands beside or above several rows and has no cells of its own."""
 
     key: str
@@ -68,8 +75,7 @@ class Group:
     variants: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A block of T2: an item of art. 20, its rows, and its columns by form."""
 
     key: str
@@ -83,7 +89,7 @@ class Item:
 class FormRelation:
     """An equation of the form, as text for gxlint.relations.
 
-    `code` is the rule it belongs to; `kind` one of equal, at-most, between, presence; `per` column, row or
+    `code` is the rule it belongs to; `kind` one of equal, at-most, between; `per` column, row or
     table; `ordinals` gives the row keys of 第一项 …; `when`/`unless` name a row that must (not) have cells;
     `printed` says that the form prints it inside the table.
     """
@@ -102,11 +108,12 @@ class FormRelation:
 
 @dataclass(frozen=True, eq=False)
 class TableForm:
-    """Everything a form file says about one kind of table, for all years."""
+    """Everything a form file says about one kind of table, for all years. `name` is what messages call it."""
 
     kind: str
     section: str
     title: Mapping[str, str]
+    name: Mapping[str, str]
     forms: tuple[FormYears, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -181,6 +188,7 @@ def _expected(table: TableForm, form: str | None) -> tuple[CellKey, ...]:
     )
 
 
+@resources.derived
 @cache
 def table_form(kind: str) -> TableForm:
     """Return the form of a kind of table (disclosure, requests, review, statistics)."""
@@ -219,6 +227,7 @@ def parse_form(data: Mapping[str, Any]) -> TableForm:
             r.get("caption", False),
             r.get("optional", False),
             r.get("prefix"),
+            r.get("terminal"),
         )
         for r in data["rows"]
     )
@@ -245,6 +254,7 @@ def parse_form(data: Mapping[str, Any]) -> TableForm:
         kind=data["table"],
         section=data["section"],
         title=data["title"],
+        name=data["name"],
         forms=forms,
         columns=columns,
         rows=rows,

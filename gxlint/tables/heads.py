@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,9 +41,11 @@ class Head:
 def resolve(pieces: Sequence[Piece], known: Labels) -> list[Head]:
     """Return the column labels among header pieces, in reading order; headings above columns are left out.
 
-    A label broken over several pieces (本年制发件, 数) is put together where the whole is a label.
+    A label broken over several pieces (本年制发件, 数) is put together where the whole is a label. Where the header has
+    a line for a row, a text on a line of its own is a running header of the print and names no column.
     """
     heads: list[Head] = []
+    alone = _running(pieces)
     at = 0
     while at < len(pieces):
         piece = pieces[at]
@@ -67,10 +70,19 @@ def resolve(pieces: Sequence[Piece], known: Labels) -> list[Head]:
         elif (like := known.column_like(words)) is not None:
             same = tuple(e for e in known.columns if e.words == like.words)
             heads.append(Head([piece], same, "similar"))
-        elif len(words) > 1:
+        elif len(words) > 1 and piece.row not in alone:
             heads.append(Head([piece], (), ""))
         at += 1
     return heads
+
+
+def _running(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return the lines of a header that have no label, where others have a label and more beside it."""
+    labelled = Counter(piece.row for piece in pieces if piece.read.what == LABEL)
+    several = Counter(piece.row for piece in pieces)
+    if not any(several[row] > 1 for row in labelled):
+        return frozenset()
+    return frozenset(row for row in several if row not in labelled)
 
 
 def _put_together(pieces: Sequence[Piece], at: int, known: Labels) -> Head | None:

@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from gxlint.resources import derived
 from gxlint.tables.forms import KINDS, TableForm, table_form
 from gxlint.text import numerals
 from gxlint.text.normal import fold, squeeze
 from gxlint.text.patterns import lazy
 
-_MARKS = "、,.;:()[]{}<>\"'《》〈〉「」『』〔〕-—–―─_·/\\|*…~!?=+&。"
+_MARKS = "、,.;:()[]{}<>\"'《》〈〉「」『』〔〕-—–―─_·/\\|*…~!?=+&。\ufffd"
 _HAN = "一二三四五六七八九十"
 _NUMBERING = lazy(
-    rf"[(\[〔]?([{_HAN}]{{1,3}})[)\]〕][、.:]?|([{_HAN}]{{1,3}})[、.:]|"
-    r"[(\[〔]?(\d{1,2})[)\]〕][、.]?|(\d{1,2})[、.,:]|(\d{1,2})(?=[一-鿿\"'])|([㈠-㈩])|([①-⑳])[、.]?"
+    rf"[(\[〔]?([{_HAN}]{{1,3}})[)\]〕][、.:]?|([{_HAN}]{{1,3}})[、.:?\ufffd]|"
+    r"[(\[〔]?(\d{1,2})[)\]〕][、.]?|(\d{1,2})[、.,:?\ufffd]|(\d{1,2})(?=[一-鿿\"'])|([㈠-㈩])|([①-⑳])[、.]?"
 )
 _FAINT = dict.fromkeys(map(ord, _MARKS))
 _GLOSS = lazy(r"\([^()]*\)$")
+LONGEST_LABEL = 80
+"""No label of a form, numbered and in any spelling, is longer than this many characters."""
 MIN_SIMILAR = 4
 """A label of fewer characters is never recognised by similarity."""
 
@@ -56,8 +59,7 @@ def _number_of(found: re.Match[str]) -> int | None:
     return ord(found[6]) - ord("㈠") + 1 if found[6] else ord(found[7]) - ord("①") + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a label may be: `role` row, column, group, item, heading or corner; `key` of the form.
 
     `number` is the number the form prints in front, `forms` where the form has it, `label` how it prints it.
@@ -165,12 +167,14 @@ class Labels:
         return ranked[0][1] if ranked[0][0] - rival >= 10 else None
 
 
+@derived
 @cache
 def labels(kind: str) -> Labels:
     """Return the labels of a kind of table."""
     return Labels(table_form(kind))
 
 
+@derived
 @cache
 def _everything() -> tuple[dict[str, tuple[Entry, ...]], tuple[Entry, ...]]:
     merged: dict[str, list[Entry]] = {}
@@ -186,11 +190,13 @@ def find(words: str, number: int | None) -> tuple[Entry, ...]:
     """Return every label of any table that reads exactly so; a number in front must not contradict where
     several labels share the words (其他 is a column, 3.其他 a row).
     """
-    exact, prefixes = _everything()
-    entries = exact.get(words, ())
+    entries = _everything()[0].get(words, ())
     if len(entries) > 1 and number is not None:
         fitting = tuple(entry for entry in entries if entry.number == number)
         entries = fitting or tuple(entry for entry in entries if entry.number is not None)
-    if not entries:
-        entries = tuple(entry for entry in prefixes if words.startswith(entry.words))
-    return entries
+    return entries or prefixed(words)
+
+
+def prefixed(words: str) -> tuple[Entry, ...]:
+    """Return the labels that a text may begin with and go on in its own words."""
+    return tuple(entry for entry in _everything()[1] if words.startswith(entry.words))

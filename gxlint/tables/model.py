@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from gxlint.document import Span
 
@@ -25,8 +25,7 @@ class State(StrEnum):
     NOT_A_NUMBER = "not-a-number"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """The content of a cell. `number` is None unless state is NUMBER or ANNOTATED.
 
     `unit` is the unit printed inside the cell (万元, 件), `note` any other text beside the number.
@@ -40,8 +39,7 @@ class Value:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeyedCell:
+class KeyedCell(NamedTuple):
     """One data cell of a mandated table. `joined` says that a number broken in two was put together."""
 
     row: str
@@ -52,8 +50,7 @@ class KeyedCell:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LabelIssue:
+class LabelIssue(NamedTuple):
     """A row or column label that is not what the form prints.
 
     `kind`: "missing" (no such label), "altered" (recognised, but it reads otherwise), "added" (the form
@@ -69,8 +66,7 @@ class LabelIssue:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class KeyedTable:
+class KeyedTable(NamedTuple):
     """A mandated table as it was read.
 
     `kind`: disclosure (T2), requests (T3), review (T4), statistics (S). `form`: "2021", "2019" or "2014"

@@ -25,6 +25,12 @@ def terminal(kind: str, key: str) -> str:
 
     Two tables never share a terminal: LALR would merge their states and accept rows of the other table.
     """
+    row = table_form(kind).row.get(key)
+    return row.terminal if row is not None and row.terminal else national_terminal(kind, key)
+
+
+def national_terminal(kind: str, key: str) -> str:
+    """Return the same for a row of the national forms."""
     return _OF_THEIR_OWN.get((kind, key)) or key.upper().replace(".", "_")
 
 
@@ -75,6 +81,7 @@ def feed(parser: InteractiveParser, name: str) -> None:
     parser.feed_token(token)
 
 
+@resources.derived
 @cache
 def after(kind: str, key: str | None) -> frozenset[str]:
     """Return the row keys that may stand somewhere behind row `key` (None: in the whole table)."""
@@ -92,6 +99,7 @@ def between(kind: str, before: str | None, behind: str | None) -> list[str]:
     return sorted(keys, key=place.__getitem__)
 
 
+@resources.derived
 @cache
 def directly_behind(kind: str) -> Mapping[str, frozenset[str | None]]:
     """Return for every row key which rows come next in some form of the table, None for its end."""

@@ -1,4 +1,4 @@
-"""T4, 政府信息公开行政复议、行政诉讼情况: three groups of five numbers, as printed or turned.
+"""T4, 政府信息公开行政复议、行政诉讼情况: three groups of five numbers, as printed, turned, or in parts.
 
 grammars/tables.lark says which arrangements there are. Numbers are counted, never assumed: a run of numbers
 of any other length than the arrangement asks for is not read.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gxlint.tables import header_runs, order
+from gxlint.tables import header_runs, order, review_parts
 from gxlint.tables.binding import cover, keyed_cell, reading, table_span
 from gxlint.tables.forms import table_form
 from gxlint.tables.header_runs import Mark, Run
@@ -33,6 +33,8 @@ def read(lines: Sequence[Line], first: int, pages: Pages) -> tuple[KeyedTable | 
     if not marks or not any(run.numbers for run in found.runs) or (len(outcomes) < 3 and numbers < 10):
         return None, found.last + 1
     placed, shape, by_label = _place(found.runs, lines, pages)
+    if not placed and (parts := review_parts.place(found.runs, GROUPS, OUTCOMES, lines, pages)) is not None:
+        (placed, by_label), shape = parts, "FIFTEEN"
     cells: dict[CellKey, KeyedCell] = {}
     for group, outcome in table_form(KIND).expected(None):
         pieces = placed.get((group, outcome))

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from gxlint.resources import derived
 from gxlint.tables.cells import UNITS, read_value
-from gxlint.tables.labels import Entry, find, split_label
+from gxlint.tables.labels import LONGEST_LABEL, Entry, find, prefixed, split_label
 from gxlint.tables.model import State, Value
 from gxlint.text.patterns import lazy
 
@@ -20,6 +21,7 @@ MAX_FLAT = 40_000
 """A whole table that was flattened into one line is no longer than this."""
 
 _BARS = str.maketrans({"\uff5c": "|", "│": "|", "┃": "|", "¦": "|"})
+_BAR = lazy(r"[|｜│┃¦]")
 _WIDE_BLANK = lazy(r"[ \u3000\xa0\u2002\u2003]{2,}")
 _TOKEN = lazy(r"[^ \u3000\xa0\u2002\u2003]+")
 _RULE_LINE = lazy(r"[\s|+:\-─┼├┤┬┴┌┐└┘=]*")
@@ -55,6 +57,7 @@ Part = tuple[str, int, int, Reading, bool]
 Template = tuple[str, tuple[Part, ...]]
 
 
+@derived
 @lru_cache(maxsize=4096)
 def classify(text: str) -> Reading:
     """Return what a piece of text may be, by itself."""
@@ -68,8 +71,13 @@ def classify(text: str) -> Reading:
         return Reading(PAGE, value)
     if ("勾稽" in stripped or "钩稽" in stripped) and ("第一项" in stripped or len(stripped) <= 40):
         return _label(value, _corner())
-    words, number = split_label(text)
-    entries = find(words, number) if words else ()
+    if len(stripped) > LONGEST_LABEL and "。" in stripped:
+        # A paragraph. Its beginning may still be the label that runs on (主要侧重 …).
+        words, number = split_label(stripped[:LONGEST_LABEL])
+        entries = prefixed(words)
+    else:
+        words, number = split_label(text)
+        entries = find(words, number) if words else ()
     if entries:
         return _label(value, entries, words, number)
     if stripped in _UNIT_WORDS:
@@ -90,6 +98,7 @@ def _label(value: Value, entries: tuple[Entry, ...], words: str = "", number: in
 _BLANK = Reading(BLANK, read_value(""))
 
 
+@derived
 @lru_cache(maxsize=1)
 def _corner() -> tuple[Entry, ...]:
     return find(*split_label("(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"))
@@ -112,12 +121,12 @@ def flat_pieces(text: str) -> Template:
     return "narrative", ()
 
 
+@derived
 @lru_cache(maxsize=4096)
 def split_line(text: str) -> Template:
     """Return how a line is split, and its pieces: text, offsets, reading, and whether a bar ends it."""
-    barred = text.translate(_BARS)
-    if "|" in barred:
-        return "bars", _barred(text, barred)
+    if _BAR.search(text):
+        return "bars", _barred(text, text.translate(_BARS))
     if "\t" in text:
         return "tabs", tuple(_part(text, start, end) for start, end in _between(text, "\t"))
     whole = classify(text)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from gxlint.structure import titles
+from gxlint.document import Span
+from gxlint.structure import build, titles
 from gxlint.structure.model import Report
 from tests.structure.made import BODY, TITLE, document, report
 
@@ -201,8 +204,57 @@ def test_what_is_a_report(lines: list[str], expected: bool) -> None:
 
 
 def test_the_year_in_the_name_of_the_file_is_the_last_resort() -> None:
-    from gxlint.structure import build
 
     text = "一、总体情况\n" + BODY
     assert build(document(text, "a/水务局2021年信息公开年报.txt"), ()).year.value == 2021
     assert build(document(text, "a/2021.txt"), ()).year.value is None
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        (f"标　　题：{TITLE}", 6),
+        (f"【标 题】{TITLE}", 6),
+        (f"信 息 名 称: {TITLE}", 10),
+        (f"名    称: {TITLE}  日 期:2024-01-22", 9),
+    ],
+)
+def test_a_label_with_blanks_inside(line: str, column: int) -> None:
+    found = report("索　引　号：1", line, "一、总体情况", BODY)
+    assert facts(found) == (TITLE, "page", "青石县水务局", 2023, "title")
+    assert found.title.span == Span(2, column, 2, column + len(TITLE))
+
+
+def test_publisher_and_dates_of_the_page_with_blanks_inside() -> None:
+    lines = (
+        "发 布 机 构：青石县水务局",
+        "发　布　日　期：2024-01-22",
+        "生 成 时 间：2024年1月20日",
+        "2023年政府信息公开工作年度报告",
+    )
+    found = report(*lines, "一、总体情况", BODY)
+    assert (found.agency.value, found.agency.evidence, found.agency_forms) == ("青石县水务局", "page", [])
+    assert [fact.value for fact in found.published] == ["2024-01-22", "2024-01-20"]
+
+
+def with_roles(*lines: tuple[str, str]) -> Report:
+    """A document whose first lines have the roles a reader gave them."""
+    doc = document(
+        "\n".join([*(text for text, _ in lines), "一、总体情况", BODY, "二、主动公开政府信息情况", BODY])
+    )
+    blocks = [
+        block._replace(role=lines[n][1]) if n < len(lines) else block for n, block in enumerate(doc.blocks)
+    ]  # type: ignore[union-attr]
+    return build(replace(doc, blocks=tuple(blocks)), ())
+
+
+OLD = TITLE.replace("2023", "2022")
+
+
+def test_a_link_to_another_report_is_no_title() -> None:
+    assert with_roles((OLD, "furniture"), (TITLE, "body")).title.value == TITLE
+    assert with_roles((OLD, "body"), (TITLE, "title")).title.value == TITLE
+    assert with_roles((OLD, "furniture"), ("标题：" + TITLE, "metadata")).title.value == TITLE
+    unfinished = "2023年政府信息公开工作年度报告"
+    assert with_roles((OLD, "furniture"), (unfinished, "body")).title.value == unfinished
+    assert with_roles((OLD, "furniture")).title.value == OLD

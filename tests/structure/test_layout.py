@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from gxlint import resources
 from gxlint.structure.layout import decide, layouts
 
 OLD = ["overview", "disclosure", "requests", "fees", "review", "problems"]
@@ -56,3 +57,8 @@ def test_the_option_wins_and_an_unknown_one_is_ignored() -> None:
 def test_every_year_since_2008_has_a_layout() -> None:
     for year in range(2008, 2030):
         assert any(layout.holds(year) for layout in layouts().values())
+
+
+def test_the_names_of_the_layouts_are_those_of_their_files() -> None:
+    assert tuple(layouts()) == resources.LAYOUTS
+    assert list(resources.names("layouts")) == [f"layouts/{n}.yaml" for n in sorted(resources.LAYOUTS)]

@@ -4,6 +4,7 @@ import pytest
 
 from gxlint.structure import lists
 from tests.structure.made import document
+from tests.support.effort import effort
 
 
 def runs(*paragraphs: str) -> list[tuple[str, list[int]]]:
@@ -32,6 +33,7 @@ def runs(*paragraphs: str) -> list[tuple[str, list[int]]]:
         (["①甲甲;②乙乙;④丁丁。"], [("circled", [1, 2, 4])]),
         (["包括:(1)甲;(2)乙;(3)丙。依据第二十条第(一)项和第(五)项。"], [("arabic-paren", [1, 2, 3])]),
         (["一要加强领导,二要健全制度,四要强化监督。"], [("is", [1, 2, 4])]),
+        (["一是统一认识;二加强培训。一是更新栏目;二加强督查。"], [("is", [1, 2]), ("is", [1, 2])]),
     ],
 )  # fmt: skip
 def test_lists(paragraphs: list[str], expected: list[tuple[str, list[int]]]) -> None:
@@ -52,3 +54,23 @@ def test_a_lost_shi_is_a_marker_of_its_own_style_with_its_place() -> None:
 def test_the_text_behind_a_marker_shows_a_left_over_shi() -> None:
     (run,) = lists.find(document("(一)健全机制\n(二)丰富载体\n(三)是充实栏目").blocks)  # type: ignore[arg-type]
     assert [text[:2] for text in run.texts] == ["健全", "丰富", "是充"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["一是甲。(1)乙。", "一是甲。(1)乙。(一)丙。①丁。第一,戊。", "二加强乙。", "做到一是甲", "一是甲。二是乙。(1)乙。(3)乙。", "一是甲。(1)乙。二是丙。"],
+)  # fmt: skip
+def test_effort_grows_with_the_text(unit: str) -> None:
+    def work(times: int) -> int:
+        blocks = document("一是甲甲。" + unit * times).blocks
+        return effort(lambda: lists.find(blocks))  # type: ignore[arg-type]
+
+    assert work(800) < 5 * work(200)
+
+
+def test_lists_that_never_close_are_not_kept_open() -> None:
+    walk = lists._Walk()
+    for paragraph in document("一是甲。(1)乙。" * 500).blocks:
+        walk.take(list(lists._events(paragraph, 0)))  # type: ignore[arg-type]
+    assert len(walk.open) <= 12
+    assert len(walk.result()) == 1000
