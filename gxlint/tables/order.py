@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 
+_MOST_TRIALS = 4096
 _OF_THEIR_OWN = {
     ("statistics", "review"): "REVIEW_TOTAL",
     ("statistics", "received"): "REQUESTS_RECEIVED",
@@ -52,6 +53,22 @@ def accepts(parser: InteractiveParser, name: str) -> bool:
         return False
     if action[0] is _shift():
         return True
+    trials, asked = _trials(), (tuple(parser.parser_state.state_stack), name)
+    if asked not in trials:
+        if len(trials) >= _MOST_TRIALS:
+            trials.clear()
+        trials[asked] = _tried(parser, name)
+    return trials[asked]
+
+
+@resources.derived
+@cache
+def _trials() -> dict[tuple[tuple[Any, ...], str], bool]:
+    """What was tried before, by the states on the stack: tables are much alike, and a copy is dear."""
+    return {}
+
+
+def _tried(parser: InteractiveParser, name: str) -> bool:
     from lark.exceptions import UnexpectedToken
 
     try:
