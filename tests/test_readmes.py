@@ -35,10 +35,10 @@ def test_the_way_from_nothing(name: str) -> None:
     shell = "\n".join(blocks(name, "sh"))
     assert shell.index("git clone ") < shell.index("\ncd gxlint") < shell.index("python3 -m venv .venv")
     (windows,) = blocks(name, "bat")
-    fixture = re.search(r"gxlint check (fixtures/\S+)", shell)
-    assert fixture is not None
-    assert (ROOT / fixture[1]).is_file()
-    assert f".venv\\Scripts\\gxlint check {fixture[1].replace('/', chr(92))}" in windows
+    found = re.search(r"gxlint check ((?:--lang en )?)(fixtures/\S+)", shell)
+    assert found is not None
+    assert (ROOT / found[2]).is_file()
+    assert f".venv\\Scripts\\gxlint check {found[1]}{found[2].replace('/', chr(92))}" in windows
     activate = text(name).index("`. .venv/bin/activate`")
     assert ".venv\\Scripts\\activate" in text(name)
     bare = re.search(r"^gxlint check ", text(name), re.M)
