@@ -1,13 +1,16 @@
-"""GX511: the agency's name in several forms, another kind of agency's 我厅, another level's 区林业局."""
+"""GX511: the agency's name in several forms, another kind of agency's 我厅, another level's 区林业局, a neighbour's name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from gxlint.checks import strangers
 from gxlint.checks.prose import words
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.shapes import ByName, Each, Text
 from gxlint.diagnostics import Finding
+from gxlint.document import Span
 from gxlint.text.patterns import lazy
 
 _LEVELS = "省市县区旗州"
@@ -15,10 +18,21 @@ _NO_LEVEL = lazy(r"市(?:场|政|容|民)|区(?:域|划|块)|县(?:域|城)|州�
 _OWN = lazy(
     r"(?<![自“\"《])我(?P<kind>局(?![部限势面促])|厅(?!堂)|委(?![托派任屈婉员])|镇(?![静痛定])|乡(?![镇村亲情音土])|街道)"
 )
-_ACTS = "(?:认真|严格|积极|高度重视|始终|坚持|全面|深入|扎实|按照|主动公开|共主动|共公开|未收到|没有收到|不断|切实|健全|进一步|紧紧围绕|围绕)"
+_ACTING = lazy(
+    "(?:认真|严格|积极|高度重视|始终|坚持|全面|深入|扎实|按照|主动公开|共主动|共公开|未收到|没有收到|不断|切实|健全|进一步|紧紧围绕|围绕)"
+)
 
 
-@check("agency-name")
+@check(
+    "agency-name",
+    says={
+        "forms": "agency other",
+        "kind": "agency count found",
+        "level": "agency found",
+        "stranger": "agency found",
+    },
+    kinds=ByName(Each(Text())),
+)
 def agency_name(subject: Subject) -> Iterator[Finding]:
     """GX511: parameter `kinds` says by the end of an agency's name what it calls itself (我局, 我委)."""
     report = subject.report
@@ -36,6 +50,41 @@ def agency_name(subject: Subject) -> Iterator[Finding]:
         return
     yield from _another_kind(subject, agency)
     yield from _another_level(subject, agency)
+    yield from _strangers(subject, agency)
+
+
+def _strangers(subject: Subject, agency: str) -> Iterator[Finding]:
+    """Another agency's name where only the agency itself can stand: one finding a name, at the first place."""
+    own = words(subject)
+    known = {form.value for form in subject.report.agency_forms}
+    found: dict[str, Span] = {}
+    for passage in own.passages:
+        if passage.section is None or passage.section == "other":
+            for one in strangers.named_by_mistake(passage.paragraph.text, agency):
+                found.setdefault(one.name, passage.place(one.start, one.end))
+    tail = strangers.common_tail(agency)
+    text = own.prose.text
+    for one in strangers.acting(text, agency, _acts(text, tail)) if tail and tail in text else ():
+        if _begins(text, one.start):
+            found.setdefault(one.name, own.prose.span(one.start, one.end))
+    for name, span in found.items():
+        if name not in known:
+            yield Finding(
+                span=span,
+                message="stranger",
+                values={"found": name, "agency": agency},
+                doubt="scope",
+                evidence={"found": name, "agency": agency},
+            )
+
+
+def _acts(text: str, tail: str) -> Iterator[int]:
+    """Where the end of the agency's name stands and a verb of its own work follows."""
+    at = text.find(tail)
+    while at >= 0:
+        if _ACTING.match(text, at + len(tail)):
+            yield at + len(tail)
+        at = text.find(tail, at + 1)
 
 
 def _another_kind(subject: Subject, agency: str) -> Iterator[Finding]:
@@ -73,16 +122,26 @@ def _another_level(subject: Subject, agency: str) -> Iterator[Finding]:
     if office not in own.text:
         return
     others = _LEVELS.replace(level, "")
-    pattern = lazy(rf"(?:^|[。；;]|年[,，]?)(?P<name>[{others}]{re.escape(office)})(?={_ACTS})", re.MULTILINE)
-    hit = pattern.search(own.text)
-    if hit is not None:
-        yield Finding(
-            span=own.span(*hit.span("name")),
-            message="level",
-            values={"found": hit["name"], "agency": agency},
-            doubt="scope",
-            evidence={"found": hit["name"], "agency": agency},
-        )
+    at = own.text.find(office)
+    while at >= 0:
+        start, end = at - 1, at + len(office)
+        if at and own.text[start] in others and _ACTING.match(own.text, end) and _begins(own.text, start):
+            name = own.text[start:end]
+            yield Finding(
+                span=own.span(start, end),
+                message="level",
+                values={"found": name, "agency": agency},
+                doubt="scope",
+                evidence={"found": name, "agency": agency},
+            )
+            return
+        at = own.text.find(office, end)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence, or what follows its year, begins at `at`."""
+    before = text[max(0, at - 2) : at]
+    return not before or before[-1] in "\n。；;年" or before in ("年,", "年，")
 
 
 def level_and_office(agency: str) -> tuple[str, str] | None:

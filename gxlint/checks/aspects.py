@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from gxlint.checks.doubts import has_picture
 from gxlint.checks.form import speaks_of_sections
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.word_lists import GOVERNMENTS, SUBJECTS
 from gxlint.diagnostics import Finding
 from gxlint.document import Block, Paragraph, Table
 from gxlint.resources import data
@@ -18,10 +17,18 @@ from gxlint.text.normal import squeeze
 from gxlint.text.patterns import lazy
 
 _YEAR = lazy(r"(?:19|20)\d\d年?(?:度)?")
+_NEAR = 12
+"""Characters between two words that belong together."""
 _TITLE_TAIL = lazy(r"(?:政府|政务)?信息公开.*$")
 
 
-@check("missing-aspect")
+@check(
+    "missing-aspect",
+    says={
+        "default": "count missing",
+    },
+    words=SUBJECTS,
+)
 def missing_aspect(subject: Subject) -> Iterator[Finding]:
     """GX113: 总体情况 does not speak of one of its five aspects. One finding names all that are missing.
 
@@ -47,7 +54,14 @@ def missing_aspect(subject: Subject) -> Iterator[Finding]:
         )
 
 
-@check("missing-accountability")
+@check(
+    "missing-accountability",
+    says={
+        "default": "agency missing",
+    },
+    words=SUBJECTS,
+    governments=GOVERNMENTS,
+)
 def missing_accountability(subject: Subject) -> Iterator[Finding]:
     """GX114: a government's own report nowhere speaks of 工作考核, 社会评议 or 责任追究 (条例 art. 50(4)).
 
@@ -102,13 +116,27 @@ def is_government(report: Report, words: str) -> bool:
 
 
 def _unspoken(text: str, words: str) -> list[str]:
-    return [name for name, pattern in _subjects(words) if not pattern.search(text)]
-
-
-@cache
-def _subjects(words: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The subjects of which no word stands in a text, and no two words of a pair side by side (审核 beside 信息)."""
     entries: Iterable[Mapping[str, Any]] = data(words)
-    return [(entry["name"], lazy("|".join(map(re.escape, entry["words"])))) for entry in entries]
+    return [
+        entry["name"]
+        for entry in entries
+        if not any(word in text for word in entry["words"])
+        and not any(_beside(text, pair["words"], pair["near"]) for pair in entry.get("beside", ()))
+    ]
+
+
+def _beside(text: str, words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one of `words` stands within a few characters of one of `others`, in one sentence."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            before = text[max(0, at - _NEAR) : at].rpartition("。")[2]
+            after = text[at + len(word) : at + len(word) + _NEAR].partition("。")[0]
+            if any(other in before or other in after for other in others):
+                return True
+            at = text.find(word, at + 1)
+    return False
 
 
 def _section_text(section: Section) -> str:

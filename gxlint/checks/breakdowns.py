@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from gxlint import resources
 from gxlint.checks.claimed import Claimed, arithmetic, claimed, shown
 from gxlint.checks.registry import Subject, check
 from gxlint.claims import Breakdown, Figure, same_sum
-from gxlint.claims.counting import roles_of
 from gxlint.claims.runs import STRENGTH
-from gxlint.claims.words import unit_groups
+from gxlint.claims.words import roles_of, unit_groups
 from gxlint.diagnostics import Finding
 from gxlint.text.patterns import lazy
 
-_REST = lazy(r"^(?:[以及和与“”\"'的及\s]*)(?:其他|其它|其余)")
+_REST = lazy(r"^(?:[以及和与“”\"'的及\s]*)(?:其他|其它|其余)(?!处理)")
 _EARLIER = lazy(r"上年|去年|上一年|同期|(?:19|20)\d\d年|以往|历年|往年")
-_FLOW = {"carried_in": "in", "carried_out": "out", "answered": "answered", "accepted": "accepted", "received": "received",
+_FLOW = {"carried_in": "in", "carried_out": "out", "answered": "answered", "in_hand": "answered", "accepted": "accepted", "received": "received",
          "new": "received", "review": "dispute", "litigation": "dispute", "natural_person": "who", "organisation": "who", "granted": "outcome",
          "partial": "outcome", "refused": "outcome", "unavailable": "outcome", "unprocessed": "outcome", "other_outcome": "outcome"}  # fmt: skip
+_APART = lazy(r"^(?:下设|内设|分设|另设|另有|另外|另|还|并|同时|此外|从事)")
+"""How the name of a number begins that is no part of the list before it."""
 _ARTICLES = frozenset("个项")
 _NEAR = Decimal("0.02")
 _MOST_PARTS = 200
@@ -31,8 +32,7 @@ _WHOLE_LIST = 3
 """Parts that look like a list of all kinds rather than examples."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What is wrong with a breakdown: the message and level, the parts that count, the total they are held against."""
 
     message: str
@@ -41,7 +41,18 @@ class Verdict:
     total: Figure
 
 
-@check("breakdown-sum")
+@check(
+    "breakdown-sum",
+    says={
+        "excess": "found gap sum total",
+        "partition": "found gap sum total",
+        "total-last": "found gap sum total",
+        "near": "found gap sum total",
+        "other-unit": "found gap sum total",
+        "short": "found gap sum total",
+    },
+    levels="near other-unit partition short",
+)
 def breakdown_sum(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each breakdown whose parts cannot make their total, however the sentence is read."""
     for place in claimed(subject):
@@ -93,8 +104,7 @@ def judge(claim: Breakdown) -> Verdict | None:
     return _accuse(claim, parts[: cut.end], parts, totals, cut)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     """Where a list ends (`end`; `ends` every place where it may), whether 其他 closes it (`closed`), and whether numbers in
     between were passed over."""
 
@@ -130,7 +140,8 @@ def _list(claim: Breakdown, total: Figure, unit: str) -> tuple[tuple[Figure, ...
             role = flows
             passed_over = bool(_EARLIER.search(part.name))
         else:
-            leaves = bool(flows - role) and strength > 1
+            apart = _APART.match(part.name) is not None
+            leaves = (bool(flows - role) or apart) and strength > 1
             if leaves or (len(kept) > 1 and strength > strongest) or strength == 4:
                 ends.add(len(kept))
             broken = broken or leaves
@@ -152,7 +163,7 @@ def _hard(claim: Breakdown, kept: Sequence[Figure], number: int) -> bool:
     """Whether a list surely ends before the part `number`: at a semicolon, or where other work begins."""
     part = kept[number]
     strength = STRENGTH[claim.separators[claim.parts.index(part)]]
-    return strength >= 3 or bool(_flows(part) - _flows(kept[0]))
+    return strength >= 3 or bool(_flows(part) - _flows(kept[0])) or _APART.match(part.name) is not None
 
 
 def _flows(part: Figure) -> set[str]:
@@ -215,7 +226,11 @@ def _excess(
         # the parts may belong to another number of the sentence
         return Verdict("partition", "partition", tuple(sure), total) if exact else None
     if claim.cue_kind in ("bracket", "colon") and not exact and len(sure) < _WHOLE_LIST:
-        return None
+        # A remark rather than a list, unless both have a name, one unit, and could be the two halves.
+        halves = len(sure) == 2 and len(units) == 1 and all(part.unit and part.name for part in sure)
+        alike = len({frozenset(_flows(part)) for part in sure}) == 1
+        if not halves or not alike or found > 2 * total.value:
+            return None
     if any(_EARLIER.search(part.name) for part in sure) or (claim.soft and len(units) > 1):
         return None
     if total.unit not in _ARTICLES and {part.unit for part in sure} <= _ARTICLES:

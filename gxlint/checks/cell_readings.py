@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from gxlint.checks.cells import MONEY
 from gxlint.checks.naming import cell_label, cell_unit, row_label
 from gxlint.checks.roles import Reading, Term
 from gxlint.tables.forms import table_form
 from gxlint.tables.model import CellKey, KeyedCell, KeyedTable, State
+from gxlint.text.amounts import MONEY
 
 APPLICANTS = ("natural_person", "business", "research", "public_interest", "legal_service", "other")
 RESULTS = ("upheld", "corrected", "other", "pending")
 _ZERO = (State.BLANK, State.DASH, State.NOT_APPLICABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A reading in numbers. `printed` rests on the totals as printed, `made` on what their parts make.
 
     `addends` are (sign, label, value) in reading order; `cells` the keys behind them; `step` how finely it is printed;

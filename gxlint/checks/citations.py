@@ -12,14 +12,22 @@ from gxlint.diagnostics import Finding
 from gxlint.text.patterns import lazy
 
 _NUMBER = lazy(
-    r"(?<=[\u4e00-\u9fffA-Za-z])(?P<open>[\[［(（【〔﹝])(?P<year>(?:19|20)\d\d)(?P<close>[\]］)）】〕﹞])"
+    r"(?P<open>[\[［(（【〔﹝])(?<=[\u4e00-\u9fffA-Za-z].)(?P<year>(?:19|20)\d\d)(?P<close>[\]］)）】〕﹞])"
     r"[ \u3000]{0,2}(?P<di>第?)[ \u3000]{0,2}(?P<number>\d{1,5})[ \u3000]?号(?![楼房门线院车厅窗台令柜店铺商码])"
 )
 _SHORT = lazy(r"(?<=[\u4e00-\u9fff])〔(?P<year>\d{2})〕[ \u3000]{0,2}第?\d{1,5}号")
 _DECREES = ("令", "公告", "通告")
 
 
-@check("document-number")
+@check(
+    "document-number",
+    says={
+        "brackets": "found right",
+        "ordinal": "found right",
+        "zero": "found right",
+        "year": "found",
+    },
+)
 def document_number(subject: Subject) -> Iterator[Finding]:
     """GX502: brackets other than 〔〕, 第 or a leading zero in a document number (GB/T 9704). The fix is the number itself."""
     own = words(subject).prose
@@ -74,7 +82,17 @@ _ARTICLE = lazy(
 _NEAR = 120
 
 
-@check("superseded-citation")
+@check(
+    "superseded-citation",
+    says={
+        "form": "found right year",
+        "issuer": "found right year",
+        "law": "found right year",
+        "name": "found right year",
+        "article": "found right year",
+    },
+    levels="transition",
+)
 def superseded_citation(subject: Subject) -> Iterator[Finding]:
     """GX509: 492号 alone for a year after 2019, 60号 for 2021 and later, a wrong issuer or name of what governs the report."""
     year = subject.report.year.value

@@ -3,53 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+from gxlint.checks.gates import Gate, gate
 from gxlint.checks.registry import Subject
+from gxlint.checks.running import Running, running
 from gxlint.claims import Figure, Reading, read
 from gxlint.document import Paragraph, Span
 
 _MOST_SHOWN = 16
 
 
-@dataclass(slots=True)
-class Claimed:
+class Claimed(NamedTuple):
     """A paragraph of the narrative, the id of its section (None: the preamble), and what it says."""
 
-    paragraph: Paragraph
+    running: Running
     section: str | None
     reading: Reading
 
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph itself."""
+        return self.running.paragraph
+
     def span(self, start: int, end: int) -> Span:
         """The place of a stretch of the paragraph's text."""
-        return stretch(self.paragraph, start, end)
-
-
-def stretch(paragraph: Paragraph, start: int, end: int) -> Span:
-    """The place of a stretch of a paragraph's text; the whole paragraph where it runs over several lines."""
-    place = paragraph.span
-    if place.line != place.end_line:
-        return place
-    return Span(place.line, place.column + start, place.line, place.column + end)
+        return self.running.place(start, end)
 
 
 def claimed(subject: Subject) -> list[Claimed]:
-    """Return the paragraphs that hold a number or a claim, in reading order; kept in the subject's memo."""
+    """Return the paragraphs that say something a check may look at, in reading order; kept in the subject's memo.
+
+    Sentences that make no claim and name nothing the tables hold are passed over.
+    """
     kept = subject.memo.get("claimed")
     if kept is None:
-        kept = subject.memo["claimed"] = list(_read(subject))
+        kept = subject.memo["claimed"] = list(_read(subject, gate(subject)))
     found: list[Claimed] = kept
     return found
 
 
-def _read(subject: Subject) -> Iterator[Claimed]:
-    report = subject.report
-    ids = [section.id for section in report.sections]
-    for index, paragraph in report.narrative():
-        reading = read(paragraph.text)
-        if reading.figures or reading.claims:
-            yield Claimed(paragraph, None if index is None else ids[index], reading)
+def everything(subject: Subject) -> list[Claimed]:
+    """Return every paragraph that holds a number or a claim, with all its numbers, in reading order."""
+    return [one for one in _read(subject, None) if one.reading.figures or one.reading.claims]
+
+
+def _read(subject: Subject, gate: Gate | None) -> Iterator[Claimed]:
+    ids = [section.id for section in subject.report.sections]
+    for one in running(subject):
+        text = one.paragraph.text
+        reading = read(text, None if gate is None else gate.of(text))
+        if reading.tokens or reading.claims:
+            yield Claimed(one, None if one.section is None else ids[one.section], reading)
 
 
 def shown(value: Decimal) -> str:
@@ -58,8 +64,8 @@ def shown(value: Decimal) -> str:
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
-def arithmetic(parts: Sequence[Figure], total: Figure) -> str:
-    """461 + 60 + 73 = 594 ≠ 600,差 6; a long row is cut in the middle."""
+def arithmetic(parts: Sequence[Figure], total: Figure) -> dict[str, str]:
+    """461 + 60 + 73 = 594 ≠ 600,差 6, in both languages; a long row is cut in the middle."""
     values = [part.value for part in parts]
     found = sum(values, Decimal(0))
     sums = [shown(value) for value in values]
@@ -68,5 +74,7 @@ def arithmetic(parts: Sequence[Figure], total: Figure) -> str:
     gap = shown(abs(found - total.value))
     left = " + ".join(sums)
     if len(values) == 1:
-        return f"{left} > {shown(total.value)},差 {gap}"
-    return f"{left} = {shown(found)} ≠ {shown(total.value)},差 {gap}"
+        sides = f"{left} > {shown(total.value)}"
+    else:
+        sides = f"{left} = {shown(found)} ≠ {shown(total.value)}"
+    return {"zh": f"{sides},差 {gap}", "en": f"{sides}, difference {gap}"}

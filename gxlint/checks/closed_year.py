@@ -15,7 +15,14 @@ _NEXT = lazy(r"将|下一步|今后|计划")
 _TWICE = lazy(r"(?<=\d)年度(?=.{0,40}年度(?:工作)?报告)")
 
 
-@check("closed-year-wording")
+@check(
+    "closed-year-wording",
+    says={
+        "default": "text year",
+        "no-year": "text",
+        "twice": "text",
+    },
+)
 def closed_year_wording(subject: Subject) -> Iterator[Finding]:
     """GX513: the report speaks of a year that is over, so 今年以来 and 截至目前 leave open when; 年度 twice in the title."""
     report = subject.report

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gxlint.checks.doubts import converted, has_picture, losses
 from gxlint.checks.form import (
@@ -18,14 +18,18 @@ from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.document import Paragraph
 from gxlint.structure.model import Report, Section
+from gxlint.tables.forms import table_form
 from gxlint.tables.model import KeyedTable
 
 _LOWER = frozenset({"han-paren", "arabic", "arabic-paren", "circled"})
-_OTHER = {"2021": "2019", "2019": "2021"}
-_DOCUMENTS = {"2021": "国办公开办函〔2021〕30号", "2019": "国办公开办函〔2019〕60号"}
 
 
-@check("empty-section")
+@check(
+    "empty-section",
+    says={
+        "default": "heading",
+    },
+)
 def empty_section(subject: Subject) -> Iterator[Finding]:
     """GX109: nothing stands under a required heading.
 
@@ -77,7 +81,14 @@ def _repeated_with_content(report: Report, index: int) -> bool:
     )
 
 
-@check("missing-table")
+@check(
+    "missing-table",
+    says={
+        "default": "heading table",
+        "picture": "heading table",
+        "all": "heading table",
+    },
+)
 def missing_table(subject: Subject) -> Iterator[Finding]:
     """GX111: since 2019, a section stands without its mandated table.
 
@@ -106,11 +117,27 @@ def missing_table(subject: Subject) -> Iterator[Finding]:
         )
 
 
-@check("superseded-form")
+_FORM = "expected_document found_document labels layout table year"
+
+
+@check(
+    "superseded-form",
+    says={
+        "default": _FORM,
+        "mixed": _FORM,
+        "split": _FORM,
+        "default-given": _FORM,
+        "mixed-given": _FORM,
+        "split-given": _FORM,
+    },
+    levels="split",
+)
 def superseded_form(subject: Subject) -> Iterator[Finding]:
     """GX112: table 2 or 3 follows the form of other fiscal years, or mixes both forms.
 
-    A table 3 whose only difference is the unsplit row (六)其他处理 is left to GX213, unless table 2 is of the old form too.
+    A table 3 whose only difference is the unsplit row (六)其他处理 is left to GX213, unless table 2 is of the old form
+    too; one that has it split before its time is said under level "split". Where the user gave layout or year
+    (messages "…-given"), the form the report should have is theirs, not the report's.
     """
     report = subject.report
     if not since_2019(report) or not report.is_report:
@@ -118,23 +145,28 @@ def superseded_form(subject: Subject) -> Iterator[Finding]:
     forms = table_forms(report)
     others = [table for table in report.tables if _other_form(table, forms.get(table.kind))]
     whole = any(table.kind == "disclosure" for table in others)
+    given = "option" in (report.layout.evidence, report.year.evidence)
     for table in others:
-        if table.kind == "requests" and not whole and _only_unsplit(table):
-            continue
         expected = forms[table.kind]
+        alone = table.kind == "requests" and not whole
+        if alone and not _has_split(table.form):
+            continue
         mixed = bool(table.foreign_labels) and table.form in (None, expected)
+        message = "split" if alone else "mixed" if mixed else "default"
         yield Finding(
             span=table.span,
-            message="mixed" if mixed else "default",
+            message=f"{message}-given" if given else message,
             values={
                 "table": table_title(table.kind),
-                "found_document": _DOCUMENTS[_OTHER[expected]],
-                "expected_document": _DOCUMENTS[expected],
+                "found_document": _document(table.kind, _found_form(table, expected)),
+                "expected_document": _document(table.kind, expected),
+                "layout": report.layout.value,
                 "year": report.year.value or expected,
                 "labels": [
                     issue.literal for issue in table.label_issues if issue.kind in ("added", "superseded")
                 ],
             },
+            level="split" if alone else None,
             evidence={
                 "form": table.form,
                 "expected": expected,
@@ -148,11 +180,24 @@ def superseded_form(subject: Subject) -> Iterator[Finding]:
 
 def _other_form(table: KeyedTable, expected: str | None) -> bool:
     """Whether a table that differs between the forms is not, or not only, of the expected one."""
-    if expected not in _OTHER or table.kind == "review":
+    if expected is None or table.kind not in ("disclosure", "requests"):
         return False
     return (table.form is not None and table.form != expected) or bool(table.foreign_labels)
 
 
-def _only_unsplit(table: KeyedTable) -> bool:
-    """Whether the unsplit row (六)其他处理 of the 2019 form is all that is foreign to a table 3."""
-    return set(table.foreign_labels) <= {"other"}
+def _found_form(table: KeyedTable, expected: str) -> str:
+    """Return the form a table follows, or the one that a mixed table takes its foreign labels from."""
+    if table.form not in (None, expected):
+        return str(table.form)
+    return next((form.id for form in table_form(table.kind).forms if form.id != expected), expected)
+
+
+def _document(kind: str, form: str) -> Mapping[str, str]:
+    """Return the document that prescribes a form, in both languages."""
+    found = next((known.basis for known in table_form(kind).forms if known.id == form), None)
+    return found or {"zh": form, "en": form}
+
+
+def _has_split(form: str | None) -> bool:
+    """Whether table 3 has (六)其他处理 in several rows in a form, by which alone its forms differ."""
+    return form is not None and form in table_form("requests").row["other.1"].forms

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from gxlint.checks.claimed import claimed, stretch
+from gxlint.checks.claimed import claimed
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.running import Running, running
 from gxlint.claims import CountedList
+from gxlint.claims.lists import list_words
 from gxlint.diagnostics import Finding
 from gxlint.document import Span
 from gxlint.structure.model import ListRun, Report, Section
 from gxlint.text import numerals
 from gxlint.text.patterns import lazy
 
-_ANNOUNCES = lazy(
-    r"(?P<all>(?:以下|如下|下列)(?P<count>[一二两三四五六七八九十]{1,3})(?P<unit>个|大|项|条|点)?(?P<noun>方面|问题|措施|举措|任务|重点|不足|工作|点)?[^。;；:：,，\d]{0,16})[:：。]?$"
-)
 _MARKS = frozenset({"han-paren", "arabic", "arabic-paren", "circled", "is", "ordinal"})
 
 
-@check("counted-list")
+@check(
+    "counted-list",
+    says={
+        "default": "announced found items noun",
+    },
+)
 def counted_list(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each announced number that differs from the items that follow it."""
     for place in claimed(subject):
@@ -28,7 +34,21 @@ def counted_list(subject: Subject) -> Iterator[Finding]:
             if isinstance(claim, CountedList) and not claim.open and claim.announced not in possible(claim):
                 yield _finding(place.span(claim.start, claim.end), place.section, claim.announced, claim.noun,
                                list(claim.items))  # fmt: skip
-    yield from _over_paragraphs(subject.report)
+    yield from _over_paragraphs(subject.report, running(subject))
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    words = list_words()
+    count = r"(?P<{}>[一二两三四五六七八九十]{{1,3}})(?P<{}>" + words.unit + ")?(?P<{}>" + words.noun + ")"
+    return lazy(
+        r"(?P<all>(?:以下|如下|下列)"
+        + count.format("count", "unit", "noun")
+        + r"?[^。;；:：,，\d]{0,16}[:：。]?$"
+        r"|(?<![第一二三四五六七八九十百])"
+        + count.format("count2", "unit2", "noun2")
+        + r"[^。;；:：,，\d]{0,16}[:：]$)"
+    )
 
 
 def possible(claim: CountedList) -> set[int]:
@@ -49,18 +69,23 @@ def _finding(span: Span, section: str | None, announced: int, noun: str, items: 
     )
 
 
-def _over_paragraphs(report: Report) -> Iterator[Finding]:
+def _over_paragraphs(report: Report, paragraphs: Sequence[Running]) -> Iterator[Finding]:
     """着重抓好以下四方面: at the end of a paragraph, and the items in paragraphs of their own."""
-    for index, paragraph in report.narrative():
+    lists: dict[int, _Lists] = {}
+    for one in paragraphs:
+        paragraph, index = one.paragraph, one.section
         text = paragraph.text.rstrip()
         if (
             index is None
             or not text.endswith((":", "：", "。"))
-            or (match := _ANNOUNCES.search(text[-60:])) is None
+            or (match := _announces().search(text[-60:])) is None
         ):
             continue
-        announced = numerals.parse(match["count"])
-        run = _next_run(report.sections[index], paragraph.span.end_line)
+        count, unit, noun = (match[name] or match[f"{name}2"] or "" for name in ("count", "unit", "noun"))
+        announced = numerals.parse(count)
+        if index not in lists:
+            lists[index] = _Lists(report.sections[index])
+        run = lists[index].after(paragraph.span.end_line)
         if announced is None or run is None:
             continue
         numbers = [marker.number for marker in run.markers]
@@ -68,21 +93,27 @@ def _over_paragraphs(report: Report) -> Iterator[Finding]:
             continue
         start = len(text) - len(text[-60:]) + match.start()
         yield _finding(
-            stretch(paragraph, start, start + len(match["all"])),
+            one.place(start, start + len(match["all"].rstrip(":：。"))),
             report.sections[index].id,
             announced,
-            (match["unit"] or "") + (match["noun"] or ""),
+            unit + noun,
             [marker.literal.strip() for marker in run.markers],
         )
 
 
-def _next_run(section: Section, line: int) -> ListRun | None:
-    """The list that begins on the line after the announcement, with its items alone on their lines."""
-    lines = sorted({block.span.line for block in section.blocks if block.span.line > line} |
-                   {sub.heading.span.line for sub in section.subs if sub.heading.span.line > line})  # fmt: skip
-    if not lines:
-        return None
-    for run in section.lists:
-        if run.style in _MARKS and run.markers and run.markers[0].span.line == lines[0]:
-            return run
-    return None
+class _Lists:
+    """The lists of a section whose items stand on lines of their own, by the line they begin on."""
+
+    def __init__(self, section: Section) -> None:
+        self.lines = sorted(
+            {block.span.line for block in section.blocks} | {sub.heading.span.line for sub in section.subs}
+        )
+        self.runs: dict[int, ListRun] = {}
+        for run in section.lists:
+            if run.style in _MARKS and run.markers:
+                self.runs.setdefault(run.markers[0].span.line, run)
+
+    def after(self, line: int) -> ListRun | None:
+        """The list that begins on the next line of the section."""
+        at = bisect_right(self.lines, line)
+        return self.runs.get(self.lines[at]) if at < len(self.lines) else None

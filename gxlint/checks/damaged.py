@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
+from gxlint.checks.registry import Subject
 from gxlint.document import Span, Table
 from gxlint.structure.model import Report
 from gxlint.text.patterns import lazy
@@ -40,25 +41,38 @@ _RARE = "锛銆鐨鍏鏀鍜鍦鏈鏄鍙鍔閫闂鎻鎴瀹鐞鍥绋鏂簻伅紑�
 _RARE_CHARS = frozenset(_RARE)
 _GBK = rf"[{_RARE}][^\s{_RARE}]{{0,8}}[{_RARE}][\u3400-\u9fff\ue000-\uf8ff€]*"
 
-_YEAR = r"(?<![\d.])(?:19|20)\d\d"
-_LOST = lazy(
-    rf"{_YEAR}(?:1[0-2]|0?[1-9])月(?:\d{{1,2}}日?)?"  # 20171月1日: 年 lost
-    rf"|{_YEAR}\d{{2,4}}日"  # 201611日: 年 and 月 lost
-    rf"|{_YEAR}年(?:1[0-2]|0?[1-9])(?:[12]\d|3[01]|0[1-9])日"  # 2016年1231日: 月 lost
-    r"|〔(?:19|20)\d\d\d{1,4}号"  # 〔202130号: 〕 lost
-    r"|(?<![〔\[［(（【﹝\d])(?:19|20)\d\d〕\d{1,4}号"  # 2021〕30号: 〔 lost
-)
+
+def _lost(century: str) -> str:
+    # What must not stand in front is asked behind the digits: so the search runs from one 1, 2 or 〔 to the next.
+    return (
+        rf"{century}\d\d(?:(?<![\d.]{century}\d\d)(?:"
+        r"(?:1[0-2]|0?[1-9])月(?:\d{1,2}日?)?"  # 20171月1日: 年 lost
+        r"|\d{2,4}日"  # 201611日: 年 and 月 lost
+        r"|年(?:1[0-2]|0?[1-9])(?:[12]\d|3[01]|0[1-9])日)"  # 2016年1231日: 月 lost
+        rf"|(?<![〔\[［(（【﹝\d]{century}\d\d)〕\d{{1,4}}号)"  # 2021〕30号: 〔 lost
+        rf"|〔{century}\d\d\d{{1,4}}号"  # 〔202130号: 〕 lost
+    )
+
+
+_LOST = lazy(_lost("19") + "|" + _lost("20"))
 _BARE_DATE = lazy(r"\s*((?:19|20)\d\d)(1[0-2]|[1-9])([12]\d|3[01]|[1-9])\s*")
 _LAST_LINES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(NamedTuple):
     """One damaged place. `kind` is one of KINDS, `text` what stands there."""
 
     kind: str
     text: str
     span: Span
+
+
+def damages_of(subject: Subject) -> list[Damage]:
+    """`damages` of the subject's report, looked for once."""
+    found: list[Damage] | None = subject.memo.get("damages")
+    if found is None:
+        found = subject.memo["damages"] = damages(subject.report)
+    return found
 
 
 def damages(report: Report) -> list[Damage]:

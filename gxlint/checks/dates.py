@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gxlint.checks.damaged import Damage, damages
+from gxlint.checks.damaged import Damage, damages_of
 from gxlint.checks.doubts import losses
 from gxlint.checks.prose import Lines, words
 from gxlint.checks.registry import Subject, check
@@ -18,16 +19,25 @@ _WRITTEN = lazy(
     r"(?:(?<!\d)(?P<year>\d{3,6})年[ \u3000]?)?(?<![\d.])(?P<month>\d{1,2})月(?:[ \u3000]?(?P<day>\d{1,3})日)?"
 )
 _DASHED = lazy(
-    r"(?<![\w./-])(?P<year>20\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\w./-]|\.\d)"
+    r"(?P<year>20(?<![\w./-]20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\w./-]|\.\d)"
 )
-_LONG_YEAR = lazy(r"(?<![\d.,，])(?:19|20)\d{3}年(?=度|[,，。;；]|\d{1,2}月)")
+_LONG_YEAR = lazy(r"(?:19(?<![\d.,，]19)|20(?<![\d.,，]20))\d{3}年(?=度|[,，。;；]|\d{1,2}月)")
 _DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NEAR = 4
 """Characters between two damaged dates of one period: 20171月1日至201712月31日."""
 _MOST = 3
 
 
-@check("malformed-date")
+@check(
+    "malformed-date",
+    says={
+        "default": "text",
+        "month": "text",
+        "day": "text",
+        "year": "text",
+        "damaged": "text",
+    },
+)
 def malformed_date(subject: Subject) -> Iterator[Finding]:
     """GX510: 13月, 2月30日, a year of five digits; what a conversion damaged (20171月1日) with `doubt: extraction`."""
     damaged = list(_damaged(subject)) if losses(subject) else []
@@ -47,7 +57,7 @@ def malformed_date(subject: Subject) -> Iterator[Finding]:
 
 def _impossible(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and kind of every date that does not exist."""
-    for hit in _WRITTEN.finditer(text):
+    for hit in _written(text):
         why = _why(hit["year"], hit["month"], hit["day"], text[hit.end() : hit.end() + 1])
         if why:
             yield (*hit.span(), why)
@@ -59,6 +69,17 @@ def _impossible(text: str) -> Iterator[tuple[int, int, str]]:
     for hit in _LONG_YEAR.finditer(text):
         if not _WRITTEN.match(text, hit.start()):
             yield (*hit.span(), "year")
+
+
+def _written(text: str) -> Iterator[re.Match[str]]:
+    """Every month with the year in front and the day behind: looked for around each 月 only."""
+    done, at = 0, text.find("月")
+    while at >= 0:
+        hit = _WRITTEN.search(text, max(done, at - 10), at + 6)
+        if hit is not None and hit.end("month") == at:
+            yield hit
+            done = hit.end()
+        at = text.find("月", max(at + 1, done))
 
 
 def _why(year: str | None, month: str, day: str | None, after: str) -> str | None:
@@ -83,7 +104,7 @@ def _damaged(subject: Subject) -> Iterator[Finding]:
     """Dates that lost characters; GX002 counts all damage, so that only the first ones are named here."""
     lost = [
         one
-        for one in damages(subject.report)
+        for one in damages_of(subject)
         if one.kind == "lost" and "〔" not in one.text and "〕" not in one.text
     ]
     groups = list(_together(lost))

@@ -8,6 +8,7 @@ from typing import Any
 from gxlint.checks.doubts import losses
 from gxlint.checks.form import shown, speaks_of_sections
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.word_lists import DECLARED_PARTS
 from gxlint.diagnostics import Finding
 from gxlint.resources import data
 from gxlint.structure.model import Declared, DeclaredPart, Report, Section
@@ -21,7 +22,17 @@ _LONGEST_NAME = 40
 _SIGNS = dict.fromkeys(map(ord, "、和及与的《》,.:;"))
 
 
-@check("declared-parts")
+@check(
+    "declared-parts",
+    says={
+        "count-list": "body count listed",
+        "count-body": "body count listed",
+        "absent": "absent body count listed",
+        "split": "body count listed part sections",
+        "unlisted": "body count listed sections",
+    },
+    words=DECLARED_PARTS,
+)
 def declared_parts(subject: Subject) -> Iterator[Finding]:
     """GX110: the declared count fits neither its list nor the body, or list and body differ.
 

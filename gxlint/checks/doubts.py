@@ -6,9 +6,10 @@ Single characters in tags of their own vanish when a page is turned into text (2
 
 from __future__ import annotations
 
-from gxlint.checks.damaged import damages
+from gxlint.checks.damaged import damages_of
 from gxlint.checks.registry import Subject
 from gxlint.document import Span
+from gxlint.structure.gaps import lost
 from gxlint.structure.model import Report
 
 _TEXT_ONLY = frozenset(
@@ -20,7 +21,7 @@ def losses(subject: Subject) -> int:
     """Return how many places of the report show that characters were lost on the way (0 for an intact file)."""
     found = subject.memo.get("conversion-losses")
     if not isinstance(found, int):
-        found = subject.memo["conversion-losses"] = _count(subject.report)
+        found = subject.memo["conversion-losses"] = _count(subject)
     return found
 
 
@@ -45,19 +46,11 @@ def has_picture(report: Report, span: Span) -> bool:
 
 def lost_numerals(report: Report) -> frozenset[int]:
     """Return the indexes of top sections without a numeral whose neighbours leave exactly their numerals free."""
-    found: set[int] = set()
-    last, bare = 0, list[int]()
-    for index, section in enumerate(report.sections):
-        if section.number is None:
-            bare.append(index)
-            continue
-        if bare and section.number == last + 1 + len(bare):
-            found.update(bare)
-        last, bare = section.number, []
-    return frozenset(found)
+    return lost(section.number for section in report.sections)
 
 
-def _count(report: Report) -> int:
-    lost = len(lost_numerals(report))
-    lost += sum(notice.kind == "stray-bytes" for notice in report.document.notices)
-    return lost + len(damages(report))
+def _count(subject: Subject) -> int:
+    report = subject.report
+    found = len(lost_numerals(report))
+    found += sum(notice.kind == "stray-bytes" for notice in report.document.notices)
+    return found + len(damages_of(subject))

@@ -23,9 +23,17 @@ _SHORTEST, _LONG = 15, 40
 _WHOLE = 0.6
 """Share of paragraphs with an end mark from which on a text is not one broken into lines."""
 _MOST = 5
+_LINE, _HANGING = 60, 3
+"""Characters of a line on a page at most, and what a full one may lack."""
 
 
-@check("missing-full-stop")
+@check(
+    "missing-full-stop",
+    says={
+        "default": "count lines text",
+        "several": "count lines text",
+    },
+)
 def missing_full_stop(subject: Subject) -> Iterator[Finding]:
     """GX512: a paragraph of sentences that ends without 。. List items in ；, headings, captions, addresses do not count.
 
@@ -33,7 +41,8 @@ def missing_full_stop(subject: Subject) -> Iterator[Finding]:
     """
     report = subject.report
     passages = words(subject).passages
-    bare = [number for number in range(len(passages)) if _lacks(passages[number], report)]
+    headings = _headings(report)
+    bare = [number for number, passage in enumerate(passages) if _lacks(passage, headings)]
     if not bare:
         return
     ended = sum(_ends(passage.paragraph.text) for passage in passages)
@@ -70,7 +79,7 @@ def _ends(text: str) -> bool:
     return last in _END
 
 
-def _lacks(passage: Passage, report: Report) -> bool:
+def _lacks(passage: Passage, headings: frozenset[tuple[int, int]]) -> bool:
     text = passage.paragraph.text
     if (
         len(text) < _SHORTEST
@@ -83,16 +92,17 @@ def _lacks(passage: Passage, report: Report) -> bool:
         len(text) < _LONG or ("，" not in text and "," not in text) or _MARKER.match(text)
     ):
         return False
-    return not _ADDRESS.search(text[-80:]) and not _is_heading(passage, report)
+    heads = passage.index is not None and (passage.index, passage.paragraph.span.line) in headings
+    return not _ADDRESS.search(text[-80:]) and not heads
 
 
-def _is_heading(passage: Passage, report: Report) -> bool:
-    if passage.index is None:
-        return False
-    place = passage.paragraph.span
-    return any(
-        not sub.heading.run_in and sub.heading.span.line == place.line
-        for sub in report.sections[passage.index].subs
+def _headings(report: Report) -> frozenset[tuple[int, int]]:
+    """Section and line of every sub-heading that has its line to itself."""
+    return frozenset(
+        (index, sub.heading.span.line)
+        for index, section in enumerate(report.sections)
+        for sub in section.subs
+        if not sub.heading.run_in
     )
 
 
@@ -107,6 +117,15 @@ def _goes_on(passages: Sequence[Passage], number: int) -> bool:
     """Whether the next line is the rest of this paragraph: it begins with what no sentence begins with."""
     if number + 1 == len(passages) or passages[number + 1].index != passages[number].index:
         return False
-    if passages[number].paragraph.text.rstrip()[-1] in ",，、":
-        return _MARKER.match(passages[number + 1].paragraph.text) is None
+    text, following = passages[number].paragraph.text, passages[number + 1].paragraph
+    if text.rstrip()[-1] in ",，、":
+        return _MARKER.match(following.text) is None
+    if len(text) <= _LINE and following.span.line == passages[number].paragraph.span.end_line + 1:
+        widest = max(
+            len(one.paragraph.text)
+            for one in passages[max(0, number - 4) : number + 5]
+            if one.index == passages[number].index
+        )
+        if widest - _HANGING <= len(text) and widest <= _LINE and not _MARKER.match(following.text):
+            return True  # a full line of a page
     return passages[number + 1].paragraph.text[:1] in ",，。、;；:：)）”》的和与及"

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from gxlint.checks.naming import cell_label
+from gxlint.checks.references import Cells, FormId, RelationText, TableKind
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.shapes import Both, Each, Maybe, Record, Text
 from gxlint.checks.sums import values_of
 from gxlint.diagnostics import Finding
 from gxlint.relations import evaluate_all, expand, parse
 from gxlint.structure.model import Report
 from gxlint.tables.forms import table_form
 from gxlint.tables.model import KeyedCell, KeyedTable
-from gxlint.text.amounts import amounts
+from gxlint.text.amounts import MONEY, amounts
 from gxlint.text.patterns import lazy
 
 _SENTENCE = lazy(r"[^。;；!！?？\n]+")
-_SCALE = {"亿元": 100_000_000, "万元": 10_000, "元": 1}
 
 
 @dataclass(slots=True)
@@ -47,16 +48,41 @@ class Narrative:
 
 
 def narrative(report: Report, memo: dict[str, Any]) -> Narrative:
-    """Return the narrative of a report, kept in `memo` for the next check that wants it."""
+    """Return the narrative of a report, kept in `memo` for the next check that wants it.
+
+    The sentence that announces the parts of the report (…等六个部分) names their subjects and says nothing of them.
+    """
     if "narrative" not in memo:
-        sentences = [s for _, p in report.narrative() for s in _SENTENCE.findall(p.text)]
+        announced = report.declared.text if report.declared else ""
+        texts = [p.text.replace(announced, "") if announced else p.text for _, p in report.narrative()]
+        sentences = [sentence for text in texts for sentence in _SENTENCE.findall(text)]
         sentences += [sub.heading.name for section in report.sections for sub in section.subs]
         memo["narrative"] = Narrative(sentences, "\n".join(sentences), {})
     found: Narrative = memo["narrative"]
     return found
 
 
-@check("unexplained-figure")
+_FIGURE = Record(
+    table=TableKind(),
+    label=Both(),
+    cells=Each(Cells()),
+    names=Each(Text()),
+    words=Maybe(Each(Text(), least=0)),
+    verbs=Maybe(Each(Text())),
+    beside=Maybe(Each(Text())),
+    within=Maybe(Each(Cells())),
+    forms=Maybe(Each(FormId())),
+)
+
+
+@check(
+    "unexplained-figure",
+    says={
+        "default": "label number",
+    },
+    reasons=Maybe(Each(Text())),
+    figures=Each(_FIGURE),
+)
 def unexplained_figure(subject: Subject) -> Iterator[Finding]:
     """Yield one finding for each figure of `parameters.figures` that is not zero and has no word in the narrative."""
     report = subject.report
@@ -96,34 +122,44 @@ def _contradicted(
     return any((table.kind, cell.row, cell.column) in spoken for cell in (*cells, *including))
 
 
-def _shown(cells: list[KeyedCell]) -> str:
-    if len({cell.row for cell in cells}) == 1 and len(cells) > 1:
-        return "、".join(cell.value.literal.strip() for cell in cells)
-    if len(cells) == 1:
-        return cells[0].value.literal.strip()
-    return str(sum(cell.value.number or 0 for cell in cells))
+def _shown(cells: list[KeyedCell]) -> list[str]:
+    """The figures of one row as they stand, or the sum of several rows."""
+    if len({cell.row for cell in cells}) == 1:
+        return [cell.value.literal.strip() for cell in cells]
+    return [str(sum(cell.value.number or 0 for cell in cells))]
 
 
 def chosen(table: KeyedTable, patterns: Iterable[str]) -> list[KeyedCell]:
     """Return the cells that patterns like `carried_out.total` or `unprocessed.*.total` name, in table order."""
-    wanted = [(row, column) for row, _, column in (pattern.rpartition(".") for pattern in patterns)]
+    named, beginnings = set(), []
+    for row, _, column in (pattern.rpartition(".") for pattern in patterns):
+        if row.endswith(".*"):
+            beginnings.append((row[:-1], column))
+        else:
+            named.add((row, column))
+    if not beginnings and len(named) == 1:
+        cell = table.cells.get(next(iter(named)))
+        return [cell] if cell else []
     return [
         cell
-        for (row, column), cell in table.cells.items()
-        if any(column == c and (row == r or (r.endswith(".*") and row.startswith(r[:-1]))) for r, c in wanted)
+        for key, cell in table.cells.items()
+        if key in named or any(key[1] == column and key[0].startswith(row) for row, column in beginnings)
     ]
 
 
 def explained(entry: Mapping[str, Any], table: KeyedTable, cells: list[KeyedCell], subject: Subject) -> bool:
     """Say whether the narrative has a word for the figure.
 
-    A word is: the subject's own name; or a weaker word in one sentence with the number itself, with a total
-    that includes it, or with a reason.
+    A word is: the subject's own name; a verb that may speak of anything (撤销) in one sentence with the subject; or
+    such a verb, or a weaker word, in one sentence with the number itself, with a total that includes it, or with a reason.
     """
     told = narrative(subject.report, subject.memo)
     if any(name in told.text for name in entry["names"]):
         return True
-    weak = told.holding(entry.get("words", ()))
+    verbs, beside = told.holding(entry.get("verbs", ())), entry.get("beside", ())
+    if any(word in told.sentences[n] for n in verbs for word in beside):
+        return True
+    weak = [*told.holding(entry.get("words", ())), *verbs]
     if not weak:
         return False
     numbers = {value for cell in cells for value in _values(cell)}
@@ -134,10 +170,17 @@ def explained(entry: Mapping[str, Any], table: KeyedTable, cells: list[KeyedCell
         numbers.add(Decimal(sum(cell.value.number or 0 for cell in including)))
     numbers.discard(Decimal(0))
     reasons = subject.parameters.get("reasons", ())
-    return any(
-        told.amounts(n) & numbers or any(reason in told.sentences[n] for reason in reasons if len(reason) > 1)
-        for n in weak
-    )
+    words = (*entry.get("words", ()), *entry.get("verbs", ()))
+    return any(told.amounts(n) & numbers or _reasoned(told.sentences[n], words, reasons) for n in weak)
+
+
+def _reasoned(sentence: str, words: Iterable[str], reasons: Sequence[str]) -> bool:
+    """Whether a sentence gives a reason; one that is part of a weak word itself (正在办理) is none."""
+    if not any(reason in sentence for reason in reasons):
+        return False
+    for word in words:
+        sentence = sentence.replace(word, "")
+    return any(reason in sentence for reason in reasons)
 
 
 def _values(cell: KeyedCell) -> set[Decimal]:
@@ -145,12 +188,19 @@ def _values(cell: KeyedCell) -> set[Decimal]:
     number = Decimal(cell.value.number or 0)
     values = {number}
     unit = cell.value.unit or ("万元" if cell.column == "amount" else None)
-    if unit in _SCALE:
-        values |= {number * _SCALE[unit], number * _SCALE[unit] / 10_000, number * _SCALE[unit] / 100_000_000}
+    if unit in MONEY:
+        values |= {number * MONEY[unit] / scale for scale in MONEY.values()}
     return values
 
 
-@check("presence-implies")
+@check(
+    "presence-implies",
+    says={
+        "default": "given implied number",
+    },
+    table=TableKind(),
+    relations=Each(Record(when=RelationText("presence"), words=Maybe(Each(Text())))),
+)
 def presence_implies(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each relation `given > 0 implies implied > 0` of `parameters.relations` that is broken.
 

@@ -1,29 +1,63 @@
-"""GX309: 新收 + 上年结转 against 答复 + 结转下年度 in one passage; GX308: a fee no tariff step can make."""
+"""GX309: 新收 + 上年结转 against 答复 + 结转下年度 in one passage."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from gxlint.checks.claimed import Claimed, claimed, shown
+from gxlint.checks.narrated import accused
 from gxlint.checks.registry import Subject, check
-from gxlint.claims import Figure, Flow
+from gxlint.claims import Flow
 from gxlint.diagnostics import Finding
 from gxlint.text.patterns import lazy
 
-_FEE = "信息处理费"
-_OTHER = lazy(r"经费|支出|采购|罚|邮寄|复印|检索|成本|预算|决算|资金")
-_FARTHEST = 60
-_RATE = lazy(r"每|标准|/|不超过|以上|以下|起")
+_ASIDE = lazy(
+    r"撤回|撤销|终止|中止|不予受理|不再处理|作废|重复|转送|移送|转办|合并|补正|注销|放弃|正在|未到期|尚未|在办|办理中|待办"
+)
+"""What may become of a request besides an answer."""
 
 
-@check("flow-in-text")
+@check(
+    "flow-in-text",
+    says={
+        "default": "came gap left right went",
+        "lost": "came gap left right went",
+    },
+)
 def flow_in_text(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each passage whose four numbers cannot agree, whatever 受理 and 收到 include."""
     for place in claimed(subject):
         for claim in place.reading.claims:
-            if isinstance(claim, Flow) and (finding := _judge(place, claim)) is not None:
+            if not isinstance(claim, Flow) or _accused(subject, place, claim):
+                continue
+            finding = _judge(place, claim)
+            if finding is not None and _explained(place, claim, finding):
+                continue
+            if finding is not None:
                 yield finding
+
+
+def _accused(subject: Subject, place: Claimed, flow: Flow) -> bool:
+    """Whether a table already showed one of the numbers to be wrong."""
+    numbers = (flow.received, flow.carried_in, flow.answered, flow.carried_out)
+    return any(one is not None and accused(subject, place.running, one.start) for one in numbers)
+
+
+def _explained(place: Claimed, flow: Flow, finding: Finding) -> bool:
+    """Whether other numbers of the same sentences say where the rest is: 撤回1件, 正在办理2件."""
+    evidence = finding.evidence
+    gap = (evidence["received"] + (evidence["carried_in"] or 0)) - (
+        evidence["answered"] + evidence["carried_out"]
+    )
+    told = {id(one) for one in (flow.received, flow.carried_in, flow.answered, flow.carried_out)}
+    numbers = [one for one in (flow.received, flow.answered, flow.carried_out) if one is not None]
+    first, last = min(one.sentence for one in numbers), max(one.sentence for one in numbers) + 1
+    rest = [
+        one.value
+        for one in place.reading.figures
+        if first <= one.sentence <= last and id(one) not in told and _ASIDE.search(one.clause)
+    ]
+    return bool(rest) and (gap in rest or gap == sum(rest))
 
 
 def _judge(place: Claimed, flow: Flow) -> Finding | None:
@@ -62,34 +96,3 @@ def _judge(place: Claimed, flow: Flow) -> Finding | None:
                   "answered": answered.value, "carried_out": carried_out.value},
         section=place.section,
     )  # fmt: skip
-
-
-@check("fee-amount")
-def fee_amount(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for each sum of 信息处理费 that is no multiple of the smallest step, `parameters.step` 元.
-
-    国办函〔2020〕109号 charges 100 元 and its multiples by request or 10, 20, 40 元 by page; a year before it charges nothing.
-    """
-    step = Decimal(subject.parameters["step"])
-    year = subject.report.year.value
-    if year is not None and year < int(subject.parameters["from"]):
-        return
-    for place in claimed(subject):
-        for figure in place.reading.figures:
-            if _is_fee(place.paragraph.text, figure) and figure.value % step:
-                yield Finding(
-                    place.span(figure.start, figure.end),
-                    "default",
-                    {"amount": figure.printed, "step": shown(step)},
-                    evidence={"amount": figure.value, "step": step},
-                    section=place.section,
-                )
-
-
-def _is_fee(text: str, figure: Figure) -> bool:
-    """A sum collected: not a rate, not an approximation, printed to the 元, and no other money named since."""
-    if figure.unit != "元" or figure.approx or figure.step > 1:
-        return False
-    before = text[max(0, figure.start - _FARTHEST) : figure.start].rpartition("。")[2]
-    fee = before.rpartition(_FEE)
-    return bool(fee[1]) and not _RATE.search(figure.clause) and not _OTHER.search(fee[2])

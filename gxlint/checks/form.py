@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from gxlint.resources import data
+from gxlint.resources import data, derived
 from gxlint.structure.model import Report, Section
 
 
+@derived
 @cache
 def _layout(layout: str | None) -> Mapping[str, Any]:
     found: Mapping[str, Any] = data(f"layouts/{layout}.yaml") if layout else {}
@@ -28,6 +29,7 @@ def speaks_of_sections(report: Report) -> bool:
     return not any(notice.kind == "truncated" for notice in report.document.notices)
 
 
+@derived
 @cache
 def _words(modern: bool) -> Mapping[str, Any]:
     words: Mapping[str, Any] = data("words/section-names.yaml")["since-2019" if modern else "before-2019"]

@@ -13,7 +13,15 @@ from gxlint.diagnostics import Finding
 _HUNDRED = Decimal(100)
 
 
-@check("growth")
+@check(
+    "growth",
+    says={
+        "default": "before cue difference found now printed times",
+        "direction": "before cue difference found now printed times",
+        "from-zero": "before cue difference found now printed times",
+        "times": "before cue difference found now printed times",
+    },
+)
 def growth(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each change whose sentence gives both numbers and which no pair of them makes."""
     for place in claimed(subject):
@@ -24,13 +32,18 @@ def growth(subject: Subject) -> Iterator[Finding]:
             change = now.value - before.value
             rate = change / before.value * _HUNDRED if before.value else None
             turned = claim.direction * change < 0
+            message = "direction" if turned else "from-zero" if rate is None else "default"
+            if message == "default" and claim.style == "of":
+                message = "times"
+            numbers = (now, before, claim)
             yield Finding(
-                place.span(min(now.start, before.start, claim.start), claim.end),
-                "direction" if turned else "from-zero" if rate is None else "default",
+                place.span(min(one.start for one in numbers), max(one.end for one in numbers)),
+                message,
                 {
+                    "times": _rounded(now.value / before.value, claim.rate) if before.value else "",
                     "now": shown(now.value),
                     "before": shown(before.value),
-                    "printed": claim.rate.printed,
+                    "printed": _signed(place.paragraph.text, claim.rate),
                     "cue": claim.cue,
                     "found": "" if rate is None else _rounded(rate, claim.rate) + "%",
                     "difference": shown(change),
@@ -45,20 +58,27 @@ def growth(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def _signed(text: str, rate: Figure) -> str:
+    """The rate as printed, with its sign: 增长-12%."""
+    return ("-" if text[rate.start - 1] in "-－−" else "") + rate.printed
+
+
 def disagreeing(claim: Growth) -> tuple[Figure, Figure] | None:
     """Return the two numbers (now, before) that a printed change contradicts, None when it holds or cannot be judged.
 
-    Judged only where the wording names one number of the year before and one of this year, both of one unit.
+    Judged only where the wording names one number of the year before and one of this year beside the change, both of
+    one unit, and no other two numbers make it true.
     """
-    if claim.rate.approx or not claim.now or not claim.before:
+    if claim.rate.approx or claim.closest is None:
         return None
-    pairs = [(now, before) for now in claim.now for before in claim.before if now.unit == before.unit]
-    if not pairs or any(_fits(claim, now.value, before.value) for now, before in pairs):
+    if any(
+        _fits(claim, now.value, before.value)
+        for now in claim.now
+        for before in claim.before
+        if now.unit == before.unit
+    ):
         return None
-    near = [pair for pair in pairs if pair[0].sentence == pair[1].sentence == claim.rate.sentence]
-    if len(near) != 1 or len(pairs) != 1 or near[0][0].approx or near[0][1].approx:
-        return None
-    return near[0]
+    return None if any(figure.approx for figure in claim.closest) else claim.closest
 
 
 def _fits(claim: Growth, now: Decimal, before: Decimal) -> bool:
@@ -72,7 +92,8 @@ def _fits(claim: Growth, now: Decimal, before: Decimal) -> bool:
     if rate.percent:
         return abs(abs(change) / before * _HUNDRED - rate.value) <= rate.step
     ratio = now / before
-    return any(abs(value - rate.value) <= rate.step for value in (ratio, ratio - 1))
+    readings = (ratio,) if claim.style == "of" else (ratio, ratio - 1)
+    return any(abs(value - rate.value) <= rate.step for value in readings)
 
 
 def _rounded(value: Decimal, like: Figure) -> str:

@@ -10,9 +10,10 @@ from gxlint.checks.doubts import converted, losses, lost_numerals
 from gxlint.checks.form import name_of, order, shown, since_2019, speaks_of_sections
 from gxlint.checks.numbering import printed
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.word_lists import WORDINGS
 from gxlint.diagnostics import Finding
 from gxlint.document import Span
-from gxlint.resources import data
+from gxlint.resources import data, derived
 from gxlint.structure.model import Heading, Report, Section
 from gxlint.text.normal import squeeze
 from gxlint.text.patterns import lazy
@@ -22,7 +23,13 @@ _CLEAR = frozenset({"accepted", "known"})
 _NUMERAL = lazy(r"[第(]?[一二三四五六七八九十0-9]{1,3}[、.)部章]")
 
 
-@check("heading-wording")
+@check(
+    "heading-wording",
+    says={
+        "default": "heading mandated",
+    },
+    words=WORDINGS,
+)
 def heading_wording(subject: Subject) -> Iterator[Finding]:
     """GX105: since 2019, a required heading is neither the mandated name nor a wording of art. 50.
 
@@ -49,6 +56,7 @@ def heading_wording(subject: Subject) -> Iterator[Finding]:
         )
 
 
+@derived
 @cache
 def _accepted(words: str) -> Mapping[str, frozenset[str]]:
     entries: Mapping[str, list[str]] = data(words)["accepted"]
@@ -72,7 +80,13 @@ def _name_span(heading: Heading) -> Span | None:
     return Span(span.line, start, span.line, start + len(heading.name))
 
 
-@check("heading-without-numeral")
+@check(
+    "heading-without-numeral",
+    says={
+        "default": "after before expected heading",
+        "unknown": "after before expected heading",
+    },
+)
 def heading_without_numeral(subject: Subject) -> Iterator[Finding]:
     """GX107: a top heading without its numeral among numbered ones.
 

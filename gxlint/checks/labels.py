@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gxlint.checks.naming import form_relation, table_name
+from gxlint.checks.references import RelationId, TableKind
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.relations import canonical, parse_printed
@@ -18,7 +19,18 @@ SEVERAL = 3
 AXES = {"row": {"zh": "行", "en": "row"}, "column": {"zh": "列", "en": "column"}}
 
 
-@check("table-labels")
+@check(
+    "table-labels",
+    says={
+        "missing": "axis expected literal table",
+        "several": "axis count labels table",
+        "altered": "axis expected literal table",
+        "cut": "axis expected literal table",
+        "added": "axis expected literal table",
+        "superseded": "axis expected literal table",
+    },
+    levels="cut",
+)
 def table_labels(subject: Subject) -> Iterator[Finding]:
     """Yield one finding for each label that is missing, altered, added, or of another form.
 
@@ -87,7 +99,17 @@ def _unsplit(table: KeyedTable) -> list[LabelIssue]:
     return [LabelIssue("superseded", "row", "other", form.row["other"].label, split, span)]
 
 
-@check("printed-relation")
+@check(
+    "printed-relation",
+    says={
+        "altered": "expected printed",
+        "unclear": "expected printed",
+        "missing": "expected",
+    },
+    levels="altered unclear",
+    table=TableKind(),
+    relation=RelationId(),
+)
 def printed_relation(subject: Subject) -> Iterator[Finding]:
     """Yield a finding when table 3 prints no relation, or another one than the form.
 

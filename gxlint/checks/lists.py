@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from gxlint.checks.doubts import doubt
 from gxlint.checks.form import speaks_of_sections
 from gxlint.checks.numbering import printed
 from gxlint.checks.registry import Subject, check
 from gxlint.checks.sequence import Slip, slips
+from gxlint.checks.stretches import Stretches
 from gxlint.diagnostics import Finding
 from gxlint.document import Span
 from gxlint.structure.model import ListRun, Marker, Report, Section
-from gxlint.text.normal import fold
-from gxlint.text.numerals import spell
-from gxlint.text.patterns import lazy
 
-_LONGEST_LOOK = 20_000
-"""Characters between two markers that are searched for the one between them."""
 _STRAY_STYLES = frozenset({"han", "han-paren", "arabic", "arabic-paren"})
-_SECOND = lazy(r"\(二\)|二[、.是]|\(2\)")
-_INTRODUCED = lazy(r"首先|第一|一方面|一要|一抓|一、|一是|一来")
+_SHOWN = 12
+"""Items of a long list shown on either side of the one that is wrong."""
 
 
-@check("list-numbering")
+@check(
+    "list-numbering",
+    says={
+        "repeated": "expected item items",
+        "skipped": "expected item items",
+        "start": "expected item items",
+        "swapped": "expected item items",
+        "wrong": "expected item items",
+        "lost-is": "expected item items",
+        "stray-is": "expected item items",
+        "alone": "expected item items",
+    },
+)
 def list_numbering(subject: Subject) -> Iterator[Finding]:
     """GX108: in a list a number is repeated, skipped or wrong, or 是 is lost (二加强) or left over ((三)是更新).
 
@@ -35,81 +43,124 @@ def list_numbering(subject: Subject) -> Iterator[Finding]:
     report = subject.report
     if not speaks_of_sections(report):
         return
-    tables = [table.span for table in report.tables]
+    tables = _Lines([table.span for table in report.tables])
     for section in report.sections:
         if section.id == "annex":
             continue
+        text = Stretches(report, section)
         for run in section.lists:
-            for part in _parts(run, tables):
-                yield from _judge(subject, section, part)
+            for part in _parts(run, tables, text):
+                yield from _judge(subject, section, part, text)
+
+
+class _Lines:
+    """The lines that tables take."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        ordered = sorted((span.line, span.end_line) for span in spans)
+        self.first = [first for first, _ in ordered]
+        self.last = list(accumulate((last for _, last in ordered), max))
+
+    def __contains__(self, line: int) -> bool:
+        at = bisect_right(self.first, line) - 1
+        return at >= 0 and line <= self.last[at]
 
 
 class _Part:
-    """A list without its restarts: markers and the characters after each."""
+    """A list without its restarts: markers and the characters after each.
 
-    def __init__(self, style: str) -> None:
+    `after` is the last marker of the list before it in the same run; `headed`: its first item is known to stand
+    before it in another form.
+    """
+
+    def __init__(self, style: str, after: Span | None = None, *, headed: bool = False) -> None:
         self.style = style
+        self.after = after
+        self.headed = headed
         self.markers: list[Marker] = []
         self.texts: list[str] = []
 
 
-def _parts(run: ListRun, tables: Sequence[Span]) -> Iterator[_Part]:
-    """Split a run where it begins anew at one, leaving out markers that stand in a table."""
+def _parts(run: ListRun, tables: _Lines, text: Stretches) -> Iterator[_Part]:
+    """Split a run where it begins anew, leaving out markers that stand in a table."""
+    items = [
+        (marker, after)
+        for marker, after in zip(run.markers, run.texts, strict=False)
+        if marker.span.line not in tables
+    ]
     part = _Part(run.style)
-    for marker, text in zip(run.markers, run.texts, strict=False):
-        if any(span.line <= marker.span.line <= span.end_line for span in tables):
-            continue
+    for index, (marker, after) in enumerate(items):
         last = part.markers[-1] if part.markers else None
-        if last and marker.number == 1 and (last.number > 1 or last.span.line != marker.span.line):
+        following = items[index + 1][0].number if index + 1 < len(items) else None
+        if last and marker.number == 1:
+            anew = last.number > 1 or last.span.line != marker.span.line
+            headed = False
+        else:
+            headed = last is not None and _headed_anew(last, marker, text)
+            anew = headed or (last is not None and _headless(last, marker, following))
+        if last and anew:
             yield part
-            part = _Part(run.style)
+            part = _Part(run.style, last.span, headed=headed)
         part.markers.append(marker)
-        part.texts.append(text)
+        part.texts.append(after)
     if part.markers:
         yield part
 
 
-def _judge(subject: Subject, section: Section, part: _Part) -> Iterator[Finding]:
-    report, markers = subject.report, part.markers
+def _headed_anew(last: Marker, marker: Marker, text: Stretches) -> bool:
+    """Whether a list begins between two markers in other words: 三是… 下一步,首先… 二是…, or 一要… 二要… 三是…."""
+    if marker.number > last.number or marker.number == 1:
+        return False
+    if marker.number == 2:
+        return text.introduced(last.span, marker.span)
+    return text.begun(last.span, marker.span) or text.numbered(last.span, marker.span, marker.number - 1)
+
+
+def _headless(last: Marker, marker: Marker, following: int | None) -> bool:
+    """Whether a second list begins without its first item: 一 二 三, then 二 三."""
+    return marker.number == 2 and last.number > 2 and following == marker.number + 1
+
+
+def _judge(subject: Subject, section: Section, part: _Part, text: Stretches) -> Iterator[Finding]:
+    markers = part.markers
     numbers = [marker.number for marker in markers]
-    items = " ".join(marker.literal.strip() for marker in markers)
     if len(markers) == 1:
-        if _alone(report, section, part):
-            yield _finding(subject, section, markers[0], "alone", items, numbers, 2)
+        if _alone(subject.report, part, text):
+            yield _finding(subject, section, part, 0, "alone", 2)
         return
     if numbers[0] != 1 and not any(b == a + 1 for a, b in pairwise(numbers)):
         return  # (七) … (三): rows of a table or items of a law, no list
     for slip in slips(numbers):
-        if slip.kind in ("skipped", "start", "wrong") and _stands_otherwise(report, section, part, slip):
+        if slip.kind in ("skipped", "start", "wrong") and _stands_otherwise(part, slip, text):
             continue
-        yield _finding(subject, section, markers[slip.index], slip.kind, items, numbers, slip.expected)
-    for marker, text in zip(markers, part.texts, strict=True):
+        yield _finding(subject, section, part, slip.index, slip.kind, slip.expected)
+    stray = sum(_opens_with_is(after) for after in part.texts) == 1
+    for index, marker in enumerate(markers):
         if marker.style == "bare" and part.style != "bare":
-            yield _finding(subject, section, marker, "lost-is", items, numbers, marker.number, text)
-        elif _stray_is(marker, text, part):
-            yield _finding(subject, section, marker, "stray-is", items, numbers, marker.number, text)
+            yield _finding(subject, section, part, index, "lost-is", marker.number, part.texts[index])
+        elif stray and marker.style in _STRAY_STYLES and _opens_with_is(part.texts[index]):
+            yield _finding(subject, section, part, index, "stray-is", marker.number, part.texts[index])
 
 
 def _finding(
-    subject: Subject,
-    section: Section,
-    marker: Marker,
-    kind: str,
-    items: str,
-    numbers: Sequence[int],
-    expected: int,
-    text: str = "",
+    subject: Subject, section: Section, part: _Part, index: int, kind: str, expected: int, text: str = ""
 ) -> Finding:
+    marker = part.markers[index]
+    around = part.markers[max(0, index - _SHOWN) : index + _SHOWN + 1]
     return Finding(
         span=marker.span,
         message=kind,
         values={
             "item": marker.literal.strip() + text[:6],
-            "items": items,
+            "items": " ".join(shown.literal.strip() for shown in around),
             "expected": _like(marker, expected),
         },
         doubt=doubt(subject),
-        evidence={"numbers": list(numbers), "found": marker.number, "expected": expected},
+        evidence={
+            "numbers": [shown.number for shown in around],
+            "found": marker.number,
+            "expected": expected,
+        },
         section=section.id,
     )
 
@@ -127,64 +178,24 @@ def _like(marker: Marker, number: int) -> str:
     )
 
 
-def _stray_is(marker: Marker, text: str, part: _Part) -> bool:
-    """Whether 是 follows a marker that takes none ((三)是更新), unlike the other items of the list."""
-    if marker.style not in _STRAY_STYLES or not _opens_with_is(text):
-        return False
-    return len(part.texts) > 1 and sum(_opens_with_is(other) for other in part.texts) == 1
-
-
 def _opens_with_is(text: str) -> bool:
     text = text.lstrip()
     return text.startswith("是") and not text.startswith(("是否", "是非"))
 
 
-def _alone(report: Report, section: Section, part: _Part) -> bool:
+def _alone(report: Report, part: _Part, text: Stretches) -> bool:
     """Whether (一) opens a paragraph and no (二) stands anywhere after it in its section."""
     marker = part.markers[0]
     if marker.style != "han-paren" or marker.number != 1:
         return False
     line = report.document.lines[marker.span.line - 1]
-    if line[: marker.span.column - 1].strip():
-        return False
-    size, start = 0, marker.span.end_column - 1
-    for number in range(marker.span.end_line, min(section.span.end_line, len(report.document.lines)) + 1):
-        rest = fold(report.document.lines[number - 1][start:])
-        size, start = size + len(rest), 0
-        if _SECOND.search(rest) or size >= _LONGEST_LOOK:
-            return False
-    return True
+    return not line[: marker.span.column - 1].strip() and not text.second_behind(marker.span)
 
 
-def _stands_otherwise(report: Report, section: Section, part: _Part, slip: Slip) -> bool:
+def _stands_otherwise(part: _Part, slip: Slip, text: Stretches) -> bool:
     """Whether the number that seems to be missing stands in the text before the marker in another form."""
     marker = part.markers[slip.index]
-    if slip.index:
-        last = part.markers[slip.index - 1].span
-        start = (last.end_line, last.end_column)
-    else:
-        start = (section.span.line, section.span.column)
-    text = _text(report, start, (marker.span.line, marker.span.column))
-    if len(text) >= _LONGEST_LOOK:
+    if slip.kind == "start" and (part.headed or text.introduced(part.after, marker.span)):
         return True
-    if slip.expected > 99:
-        return False
-    if slip.kind == "start" and _INTRODUCED.search(text):
-        return True
-    numeral = f"(?:{spell(slip.expected)}|{slip.expected})"
-    return (
-        re.search(rf"(?:^|[\s。.;,:!?)(第]){numeral}(?=[、.)是要抓则来靠\s]|$)|第{numeral}", text) is not None
-    )
-
-
-def _text(report: Report, start: tuple[int, int], end: tuple[int, int]) -> str:
-    """Return the folded text between two places (line, column), at most a little over the limit."""
-    lines, size = [], 0
-    for number in range(start[0], min(end[0], len(report.document.lines)) + 1):
-        line = report.document.lines[number - 1]
-        first = start[1] - 1 if number == start[0] else 0
-        lines.append(fold(line[first : end[1] - 1] if number == end[0] else line[first:]))
-        size += len(lines[-1])
-        if size > _LONGEST_LOOK:
-            break
-    return "\n".join(lines)
+    before = part.markers[slip.index - 1].span if slip.index else part.after
+    return text.numbered(before, marker.span, slip.expected)

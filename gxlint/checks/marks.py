@@ -46,12 +46,21 @@ class _State:
     def give_up(self, before: int) -> None:
         """No longer wait for partners of marks that stand in passages before that number."""
         for mark, stack in self.waiting.items():
-            while stack and stack[0].passage < before:
-                one = stack.pop(0)
-                self.alone.append((one.passage, one.at, mark))
+            count = 0
+            while count < len(stack) and stack[count].passage < before:
+                count += 1
+            self.alone.extend((one.passage, one.at, mark) for one in stack[:count])
+            del stack[:count]
 
 
-@check("unbalanced-marks")
+@check(
+    "unbalanced-marks",
+    says={
+        "not-closed": "mark partner text",
+        "not-opened": "mark partner text",
+        "same-way": "mark right text",
+    },
+)
 def unbalanced_marks(subject: Subject) -> Iterator[Finding]:
     """GX503: “” ‘’ 《》 () 〔〕 without their partner.
 
@@ -85,6 +94,7 @@ def _read(text: str, number: int, state: _State) -> None:
         else ()
     )
     straight = 0
+    begun = len(state.alone)
     for hit in _MARK.finditer(text):
         at, mark = hit.start(), _WIDE.get(hit[0], hit[0])
         if at in skipped:
@@ -100,17 +110,20 @@ def _read(text: str, number: int, state: _State) -> None:
             else:
                 state.alone.append((number, at, mark))
     if straight % 2:
-        _forgive(state, number)
+        _forgive(state, number, begun)
 
 
-def _forgive(state: _State, number: int) -> None:
-    """A lone straight quotation mark is the partner of the one curved mark that has none."""
+def _forgive(state: _State, number: int, begun: int) -> None:
+    """A lone straight quotation mark is the partner of the one curved mark that has none.
+
+    `begun` is how many marks stood alone before this passage.
+    """
     stack = state.waiting["“"]
     if stack and stack[-1].passage == number:
         stack.pop()
         return
-    for position, (passage, _, mark) in enumerate(state.alone):
-        if passage == number and mark == "”":
+    for position in range(begun, len(state.alone)):
+        if state.alone[position][2] == "”":
             del state.alone[position]
             return
 
@@ -180,7 +193,12 @@ _HALF = frozenset(",;:")
 _FORM = str.maketrans(",;:｡", "，；：。")
 
 
-@check("doubled-punctuation")
+@check(
+    "doubled-punctuation",
+    says={
+        "default": "marks text",
+    },
+)
 def doubled_punctuation(subject: Subject) -> Iterator[Finding]:
     """GX504: 。, ,, 。。 and the like. Where the same mark stands twice, or a 。 ends the paragraph, there is a fix."""
     own = words(subject).prose

@@ -3,43 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from gxlint.relations import Relation, parse
-from gxlint.tables.forms import Row, table_form
+from gxlint.resources import derived
+from gxlint.tables.forms import table_form
 from gxlint.tables.model import KeyedCell, KeyedTable
 
 Text = Mapping[str, str]
-_NUMBERS: dict[str, Text] = {
-    "disclosure": {"zh": "附表二", "en": "table 2"},
-    "requests": {"zh": "附表三", "en": "table 3"},
-    "review": {"zh": "附表四", "en": "table 4"},
-    "statistics": {"zh": "统计表", "en": "the statistics table"},
-}
 
 
 def table_name(kind: str) -> Text:
     """Return what a table is called in a message, in both languages."""
-    title = table_form(kind).title
-    number = _NUMBERS[kind]
-    if kind == "statistics":
-        return {"zh": title["zh"], "en": number["en"]}
-    return {"zh": f"{number['zh']}({title['zh']})", "en": f"{number['en']} ({title['zh']})"}
+    return table_form(kind).name
 
 
 def row_label(table: KeyedTable, key: str) -> str:
     """Return the printed label of a row, the key itself where the form has no such row."""
     row = table_form(table.kind).row.get(key)
-    return key if row is None else short(row)
-
-
-def short(row: Row) -> str:
-    """Return a row label without the gloss the form prints behind it, so that a message stays readable."""
-    label = row.label
-    if len(label) > 20 and label.endswith(")") and "(" in label[1:]:
-        label = label[: label.rindex("(")]
-    return label
+    return key if row is None else row.short
 
 
 def column_label(table: KeyedTable, key: str) -> str:
@@ -58,6 +41,12 @@ def cell_label(table: KeyedTable, row: str | None, column: str | None) -> str:
     if column is not None:
         parts.append(column_label(table, column))
     return " ".join(parts)
+
+
+def reads(label: str, cell: KeyedCell) -> Text:
+    """Return what a cell says, by its label: “行政复议 总计”为 3."""
+    literal = cell.value.literal.strip()
+    return {"zh": f"“{label}”为 {literal}", "en": f"“{label}” is {literal}"}
 
 
 def cell_kind(table: KeyedTable, cell: KeyedCell) -> str:
@@ -85,17 +74,16 @@ def cell_unit(table: KeyedTable, cell: KeyedCell) -> str | None:
     return column.unit or ("件" if column.kind == "count" else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A relation of the form: as it is printed, and parsed without its row keys (names as symbols)."""
 
     text: str
     symbolic: Relation
 
 
-@cache
+@derived
 @cache
 def form_relation(kind: str, name: str) -> Printed:
-    """Return a relation that the form of a kind of table prints, by its id. Raises StopIteration for no such id."""
-    text = next(relation.text for relation in table_form(kind).relations if relation.id == name)
+    """Return a relation that the form of a kind of table prints, by its id. Raises KeyError for no such id."""
+    text = {relation.id: relation.text for relation in table_form(kind).relations}[name]
     return Printed(text, parse(text))

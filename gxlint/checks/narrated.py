@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from gxlint.checks.claimed import stretch
 from gxlint.checks.passages import Passage, passages
 from gxlint.checks.registry import Subject
+from gxlint.checks.running import Running
 from gxlint.checks.statements import Statement, short_statement, statements
 from gxlint.checks.telling import Told
 from gxlint.checks.told import Reader
@@ -14,8 +14,7 @@ from gxlint.document import Span
 from gxlint.tables.model import KeyedTable
 
 
-@dataclass(frozen=True, slots=True)
-class Narrated:
+class Narrated(NamedTuple):
     """One paragraph: its numbers, sentence by sentence, and its statements."""
 
     passage: Passage
@@ -24,7 +23,7 @@ class Narrated:
 
     def span(self, start: int, end: int) -> Span:
         """The place of a stretch of the paragraph."""
-        return stretch(self.passage.paragraph, start, end)
+        return self.passage.running.place(start, end)
 
     def wording(self, start: int, end: int) -> str:
         """What stands there, as printed."""
@@ -64,3 +63,13 @@ def mark(subject: Subject, table: KeyedTable, cells: list[tuple[str, str]]) -> N
     """Remember that something was said of these cells, so that GX401 does not ask for a word on them."""
     spoken: set[tuple[str, str, str]] = subject.memo.setdefault("contradicted", set())
     spoken.update((table.kind, row, column) for row, column in cells)
+
+
+def accuse(subject: Subject, paragraph: Running, at: int) -> None:
+    """Remember that a number, which stands at an offset of its paragraph, was found to be wrong."""
+    subject.memo.setdefault("accused", set()).add((id(paragraph), at))
+
+
+def accused(subject: Subject, paragraph: Running, at: int) -> bool:
+    """Whether a table was found to contradict the number at an offset: what else it contradicts goes without saying."""
+    return (id(paragraph), at) in subject.memo.get("accused", ())

@@ -72,7 +72,16 @@ def _jumps(report: Report) -> Iterator[tuple[list[str], int]]:
         last, line, unnumbered = section.number, here, 0
 
 
-@check("section-numbering")
+@check(
+    "section-numbering",
+    says={
+        "repeated": "expected found heading run",
+        "skipped": "expected found heading run",
+        "start": "expected found heading run",
+        "swapped": "expected found heading run",
+        "wrong": "expected found heading run",
+    },
+)
 def section_numbering(subject: Subject) -> Iterator[Finding]:
     """GX106: a section numeral is skipped, repeated or wrong.
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
 from gxlint.checks.claimed import claimed
+from gxlint.checks.gates import gate
 from gxlint.checks.registry import Subject
 from gxlint.checks.roles import Word, lexicon
-from gxlint.claims import Token, tokens
+from gxlint.checks.running import Running, running
+from gxlint.claims import Token
+from gxlint.claims.choosing import Wanted
 from gxlint.document import Paragraph
 from gxlint.structure.model import Section
 from gxlint.text.normal import fold
@@ -22,25 +23,17 @@ _MASKED = frozenset(("title", "document", "word", "phone", "date", "ordinal", "i
 _NUMERIC = frozenset(("number", "percent"))
 _BLANK = "\u2060"
 _CHINESE = lazy(r"[\u4e00-\u9fff]+")
-_NAMED = ("申请|复议|诉讼|结转|受理|收到|办结|答复|办理|处理|提供|予以公开|部分公开|不予公开|同意公开|准予公开|规章|规范性"
-          "|许可|处罚|强制|收费|采购|维持|纠正|纠错|审结|属于|掌握|现成|补正|自然人|法人|起诉|公开出版物|案卷")  # fmt: skip
-_STATISTICS = "|主动公开|查阅|人员|兼职|专职|培训|会议|访谈|稿件|经费|机构|费用|投诉|发布会|不同意|告知"
-_OF_WHAT = "申请|复议|诉讼|结转|规章|规范性|许可|处罚|强制|收费|采购|投诉|举报|起诉|公开|处理|提供"
-_STATED = lazy(
-    rf"(?:未|没|无|零|暂无|不存在)[^,，;；。]{{0,40}}(?:{_OF_WHAT})"
-    rf"|(?:{_OF_WHAT})[^,，;；。]{{0,30}}(?:零|无|未|没有)"
-    r"|(?:均|全部|都|皆|全数|一律)[^,，;；。]{0,20}(?:办结|答复|回复|办复|完毕|完成|维持|纠正|公开|处理|提供|审结|审理)"
-)
 _LONG = 3000
 """A sentence longer than this is read in pieces: nobody writes one, and time must stay linear."""
 _SHORT = 12
 """A section may say nothing but 无."""
 _TABLE_LINE = lazy(r"\|[^|]*\||\t[^\t]*\t")
 _IN, _OUT = "上年", "下年"
+_GROUND = "所指"
+"""不是《条例》所指政府信息 is a ground of refusal: the name belongs to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word, a number or a mark. `kind` is "word", or the kind of the token; exactly one of `word`, `token` is set."""
 
     kind: str
@@ -54,8 +47,7 @@ class Item:
         return self.word is not None and name in self.word.lists
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: `text` is the whole paragraph, folded, names in 《》 and numbers of documents blanked out."""
 
     text: str
@@ -79,14 +71,18 @@ class Sentence:
         return " ".join("".join(_CHINESE.findall(piece)) for piece in pieces if _CHINESE.search(piece))
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph of the narrative with its sentences that may say something of a table."""
 
-    paragraph: Paragraph
+    running: Running
     section: Section | None
     sentences: tuple[Sentence, ...]
     year: int | None
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph itself."""
+        return self.running.paragraph
 
 
 def passages(subject: Subject) -> list[Passage]:
@@ -100,37 +96,27 @@ def passages(subject: Subject) -> list[Passage]:
 def _passages(subject: Subject) -> Iterator[Passage]:
     report = subject.report
     year = report.year.value
-    read = {id(place.paragraph): place.reading.tokens for place in claimed(subject)}
-    named = gate(any(table.kind == "statistics" for table in report.tables))
-    for index, paragraph in report.narrative():
-        text = paragraph.text
-        section = report.sections[index] if index is not None else None
-        if (section is not None and section.id == "plans") or paragraph.role not in ("body", "title"):
+    read = {id(place.running): place.reading.tokens for place in claimed(subject)}
+    opened = gate(subject)
+    for one in running(subject):
+        text = one.paragraph.text
+        section = report.sections[one.section] if one.section is not None else None
+        if (section is not None and section.id == "plans") or one.paragraph.role not in ("body", "title"):
             continue
-        known = read.get(id(paragraph))
-        if known is None and len(text) > _SHORT and not _STATED.search(text):
+        known = read.get(id(one), ())
+        if not known and len(text) >= _SHORT:
             continue
-        if (named.search(text) or len(text) < _SHORT) and not _TABLE_LINE.search(text):
-            made = sentences(text, year, known, named)
-            if any(one.items for one in made) or len(text) < _SHORT:
-                yield Passage(paragraph, section, made, year)
+        if not _TABLE_LINE.search(text):
+            made = sentences(text, year, known, opened.of(text))
+            if len(text) < _SHORT or any(sentence.items for sentence in made):
+                yield Passage(one, section, made, year)
 
 
-@cache
-def gate(statistics: bool) -> re.Pattern[str]:
-    """What a sentence must name to be held against the tables."""
-    return lazy(_NAMED + (_STATISTICS if statistics else ""))
-
-
-def sentences(
-    text: str, year: int | None, known: Sequence[Token] | None = None, named: re.Pattern[str] | None = None
-) -> tuple[Sentence, ...]:
+def sentences(text: str, year: int | None, found: Sequence[Token], wanted: Wanted) -> tuple[Sentence, ...]:
     """Cut a paragraph into sentences; one that neither counts nor states anything the tables hold has no items.
 
-    `year` is the report's: 2022年结转 is 上年结转 in 2023. `known` are the tokens, where they were read before.
+    `year` is the report's: 2022年结转 is 上年结转 in 2023. `found` are the tokens that the same gate let through.
     """
-    found = tokens(text) if known is None else known
-    named = gate(True) if named is None else named
     folded = _masked(fold(text), found, year)
     cuts = _cuts(text, found)
     made = []
@@ -144,7 +130,7 @@ def sentences(
             place += 1
         if end - start > 2 * _LONG:  # no mark, no number, no cue in all that
             made.append(Sentence(folded, start, end, (), number))
-        elif (counts and named.search(folded, start, end)) or _STATED.search(folded, start, end):
+        elif wanted.named.search(folded, start, end) and (counts or wanted.stated.search(folded, start, end)):
             made.append(_sentence(folded, start, end, inside, number))
         else:
             made.append(Sentence(folded, start, end, (), number))
@@ -176,7 +162,7 @@ def _masked(folded: str, found: Sequence[Token], year: int | None) -> str:
     pieces = []
     at = 0
     for token in found:
-        if token.kind in _MASKED:
+        if token.kind in _MASKED and not (token.kind == "title" and folded.startswith(_GROUND, token.end)):
             shown = _BLANK * (token.end - token.start)
         elif token.kind == "year":
             shown = _year(token, year)
@@ -220,6 +206,7 @@ def _sentence(text: str, start: int, end: int, inside: Sequence[Token], number: 
             taken.pop(place)  # 三类内部事务信息 is a name
         items.append(Item("word", match.start(), match.end(), word))
     kept = {id(token) for token in taken}
+    numbers = {token.start for token in taken}
     for token in inside:
         if (
             (token.kind in _NUMERIC and id(token) in kept)
@@ -227,7 +214,11 @@ def _sentence(text: str, start: int, end: int, inside: Sequence[Token], number: 
             or token.kind in ("dun", "year")
         ):
             items.append(Item(token.kind, token.start, token.end, None, token))
-        elif token.kind == "cue" and token.text[:2] in ("分别", "依次"):
+        elif (
+            token.kind == "cue"
+            and token.text[:2] in ("分别", "依次")
+            and (token.text != "分别" or token.end in numbers)
+        ):
             items.append(Item("each", token.start, token.end, None, token))
     items.sort(key=lambda item: (item.start, item.kind != "word"))
     return Sentence(text, start, end, tuple(items), number)

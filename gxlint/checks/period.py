@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxlint.checks.doubts import doubt
 from gxlint.checks.registry import Subject, check
@@ -36,8 +36,7 @@ _IN_FORCE = (5, 1)
 """The Regulations of 2007 came into force on 2008-05-01: the first reports cover the rest of that year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stated period: years or None where the text gives none, (month, day) pairs, and its place in the paragraph."""
 
     start_year: int | None
@@ -47,7 +46,14 @@ class Period:
     at: tuple[int, int]
 
 
-@check("statistics-period")
+@check(
+    "statistics-period",
+    says={
+        "days": "expected period year",
+        "years": "expected period year",
+        "other-year": "expected period year",
+    },
+)
 def statistics_period(subject: Subject) -> Iterator[Finding]:
     """GX116: the stated statistics period is not 1月1日 to 12月31日 of the report's year.
 
@@ -93,7 +99,7 @@ def periods(text: str) -> list[Period]:
         cue = _CUE.search(before)
         if cue is None:
             continue
-        period = _dashed(match) if match.re is _DASHED else _written(match)
+        period = _dashed(match) if match.re.pattern == _DASHED.pattern else _written(match)
         if period and _exists(period.start) and _exists(period.end):
             found.append(period)
     return found

@@ -29,12 +29,16 @@ _CROSS = lazy(
 _NAME = lazy(
     rf"{_FREE}{_X}{{2,}}(?:人民政府|街道|办公室|委员会|单位|部门|机关|[省市县镇乡州旗局厅](?![级民里内面界名场长值]))"
 )
-_EMPTY = lazy(r"【[ \t\u3000_]*】|〔[ \t\u3000]*〕[ \t\u3000]*号|[(（][ \t\u3000]+年度?[)）]")
+# A pattern that begins with its few marks is quick over a text that has none.
+_EMPTY = lazy(
+    r"[【〔(（](?:(?<=【)[ \t\u3000_]*】|(?<=〔)[ \t\u3000]*〕[ \t\u3000]*号|(?<=[(（])[ \t\u3000]+年度?[)）])"
+)
 _TO_FILL = lazy(
     r"[(（【\[][^(（)）【】\[\]\n]{0,12}(?:请填写|此处填|待填写|待填报|待补充|待核实|请补充|请注明|填写具体|据实填写)[^(（)）【】\[\]\n]{0,20}[)）】\]]"
-    r"|【(?:(?:单位|机关|部门)名称|年份|年度|数字?|日期|请?填[^】\n]{0,12})】"
 )
-_HOLLOW = lazy(r"《[ \t\u3000]*》|(?<=[\u4e00-\u9fff])[(（][ \t\u3000]*[)）]")
+_FILL = ("填", "待补充", "待核实", "请补充", "请注明")
+_NAMED = lazy(r"【(?:(?:单位|机关|部门)名称|年份|年度|数字?|日期|请?填[^】\n]{0,12})】")
+_HOLLOW = lazy(r"[《(（](?:(?<=《)[ \t\u3000]*》|(?<=[\u4e00-\u9fff][(（])[ \t\u3000]*[)）])")
 _GAP = 24
 """Characters between two blanks that belong together: ____、____等方面,其中____占比."""
 
@@ -45,7 +49,15 @@ class _Blank(NamedTuple):
     weak: bool
 
 
-@check("placeholders")
+@check(
+    "placeholders",
+    says={
+        "default": "count text",
+        "weak": "count text",
+        "hollow": "text",
+    },
+    levels="weak",
+)
 def placeholders(subject: Subject) -> Iterator[Finding]:
     """GX506: something left to fill in. ××局 and empty brackets may be meant or be lost text: level `weak`."""
     own = words(subject)
@@ -82,7 +94,10 @@ def _in_prose(text: str) -> list[_Blank]:
     found = _in_rows(text)
     if _has_cross(text):
         found += [_Blank(*hit.span(), True) for hit in _NAME.finditer(text)]
-    for pattern, weak in ((_EMPTY, False), (_TO_FILL, False), (_HOLLOW, True)):
+    patterns = [(_EMPTY, False), (_NAMED, False), (_HOLLOW, True)]
+    if any(word in text for word in _FILL):
+        patterns.append((_TO_FILL, False))
+    for pattern, weak in patterns:
         found += [_Blank(*hit.span(), weak) for hit in pattern.finditer(text)]
     return sorted(found)
 

@@ -8,11 +8,19 @@ from decimal import Decimal
 from gxlint import resources
 from gxlint.checks.naming import cell_label
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.spelling import summed
+from gxlint.checks.word_lists import AGENCIES
 from gxlint.diagnostics import Finding
 from gxlint.tables.model import KeyedTable
 
 
-@check("rule-making-power")
+@check(
+    "rule-making-power",
+    says={
+        "default": "agency numbers",
+    },
+    words=AGENCIES,
+)
 def rule_making_power(subject: Subject) -> Iterator[Finding]:
     """Yield a finding when the row 规章 is above zero for a body that, by its name, has no rule-making power."""
     agency = subject.report.agency.value
@@ -52,7 +60,12 @@ def lacks_power(agency: str, words: Mapping[str, Sequence[str]]) -> bool:
     return office is not None and any(place in agency[: -len(office)] for place in words["places"])
 
 
-@check("decisions-misread")
+@check(
+    "decisions-misread",
+    says={
+        "default": "rows",
+    },
+)
 def decisions_misread(subject: Subject) -> Iterator[Finding]:
     """Yield a finding when 处理决定数量 = 上一年项目数量 + 本年增/减 in every row that is not zero.
 
@@ -73,7 +86,7 @@ def decisions_misread(subject: Subject) -> Iterator[Finding]:
         if len(used) < 2 and not any(change for _, change, _ in used.values()):
             continue
         first = table.cells[next(iter(used)), "decisions"]
-        shown = [f"{cell_label(table, row, None)} {a} + {b} = {c}" for row, (a, b, c) in used.items()]
+        shown = [f"{cell_label(table, row, None)} {summed((a, b))} = {c}" for row, (a, b, c) in used.items()]
         yield Finding(
             first.span,
             values={"rows": shown},

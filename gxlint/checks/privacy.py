@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from gxlint.checks.prose import Lines, words
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.shapes import Each, Text
 from gxlint.diagnostics import Finding
 from gxlint.text.excerpt import excerpt
 from gxlint.text.masking import IDENTITY, MOBILE, is_identity, mask, masked, may_hold_numbers
@@ -26,7 +27,15 @@ _PERSON = lazy(
 _NEAR = 24
 
 
-@check("personal-data")
+@check(
+    "personal-data",
+    says={
+        "identity": "text",
+        "mobile": "text",
+        "office": "text",
+    },
+    levels="office",
+)
 def personal_data(subject: Subject) -> Iterator[Finding]:
     """GX702: an identity-card number that its check digit proves, a mobile number.
 
@@ -80,7 +89,13 @@ def _masked_excerpt(lines: Lines, start: int, end: int, masks: dict[int, str]) -
 _MAIL = lazy(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９._%+\-]{1,64}[@＠](?P<host>[A-Za-z0-9.\-]{4,64})")
 
 
-@check("free-mail")
+@check(
+    "free-mail",
+    says={
+        "default": "host text",
+    },
+    hosts=Each(Text()),
+)
 def free_mail(subject: Subject) -> Iterator[Finding]:
     """GX703: an address at a free-mail service. Parameter `hosts`: the services."""
     hosts = tuple(str(host) for host in subject.parameters["hosts"])

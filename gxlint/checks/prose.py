@@ -10,8 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from gxlint.checks.registry import Subject
+from gxlint.checks.running import Running, running
 from gxlint.document import Paragraph, Span
 from gxlint.structure.model import Report
 
@@ -20,8 +22,7 @@ _SIGNATURE = 6
 _NOT_OWN = frozenset({"furniture", "metadata"})
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Some lines of a document, joined by line feeds. `numbers[i]` is the line that begins at offset `starts[i]`."""
 
     text: str
@@ -48,17 +49,14 @@ class Passage:
     section: str | None
     index: int | None
     paragraph: Paragraph
+    running: Running
 
     def place(self, start: int, end: int) -> Span:
-        """Return the place of characters of the paragraph; one that is laid out on several lines is shown whole."""
-        span = self.paragraph.span
-        if span.line != span.end_line or span.end_column - span.column != len(self.paragraph.text):
-            return span
-        return Span(span.line, span.column + start, span.line, span.column + end)
+        """Return the place of characters of the paragraph; one that the format lays out on several lines is shown whole."""
+        return self.running.place(start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """`prose`: title, headings and narrative; `rest`: table rows, captions, signature; `passages`: the paragraphs."""
 
     prose: Lines
@@ -70,21 +68,22 @@ def words(subject: Subject) -> Words:
     """Return the report's own words, put together once for all rules that look at them."""
     found = subject.memo.get("own-words")
     if not isinstance(found, Words):
-        found = subject.memo["own-words"] = _collect(subject.report)
+        found = subject.memo["own-words"] = _collect(subject.report, running(subject))
     return found
 
 
-def _collect(report: Report) -> Words:
+def _collect(report: Report, paragraphs: Sequence[Running]) -> Words:
     tables = sorted((table.span.line, table.span.end_line) for table in report.tables)
     passages = []
     prose: set[int] = set()
-    for index, paragraph in report.narrative():
+    for one in paragraphs:
+        paragraph, index = one.paragraph, one.section
         if paragraph.role in _NOT_OWN or _within(tables, paragraph.span):
             continue
         section = report.sections[index].id if index is not None else None
         prose.update(range(paragraph.span.line, paragraph.span.end_line + 1))
         if section != "annex":
-            passages.append(Passage(section, index, paragraph))
+            passages.append(Passage(section, index, paragraph, one))
     if report.title.span is not None:
         prose.update(range(report.title.span.line, report.title.span.end_line + 1))
     for each in report.sections:

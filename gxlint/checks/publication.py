@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.word_lists import DEPARTMENTS
 from gxlint.diagnostics import Finding
 from gxlint.resources import data
 from gxlint.structure.model import Fact
@@ -19,7 +20,16 @@ _FIRST = 2008
 _NEW_LAW = 2019
 
 
-@check("late-publication")
+@check(
+    "late-publication",
+    says={
+        "late": "date days last year",
+        "early": "date days last year",
+        "metadata": "date days last year",
+    },
+    levels="metadata",
+    words=DEPARTMENTS,
+)
 def late_publication(subject: Subject) -> Iterator[Finding]:
     """GX701: the date weighed by where it stands.
 

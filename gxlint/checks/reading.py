@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gxlint.checks.damaged import KINDS, Damage, damages
+from gxlint.checks.damaged import KINDS, Damage, damages_of
 from gxlint.checks.naming import column_label, row_label, table_name
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.document import Notice, Span
+from gxlint.readers.parts import part_called
+from gxlint.structure.layout import layouts
 from gxlint.tables.forms import TableForm, table_form
 from gxlint.tables.model import CellKey, KeyedTable
 
@@ -36,7 +38,36 @@ def engine(subject: Subject) -> Iterator[Finding]:
     yield from ()
 
 
-@check("reader-notices")
+@check(
+    "reader-notices",
+    says={
+        "missing-file": "",
+        "directory": "",
+        "permission": "error",
+        "empty": "",
+        "too-large": "limit size unit",
+        "encrypted": "",
+        "broken-archive": "error",
+        "compression-ratio": "limit",
+        "too-many-cells": "cells limit",
+        "nesting": "depth limit",
+        "not-text": "",
+        "pdf": "",
+        "legacy-doc": "format",
+        "spreadsheet": "format",
+        "image": "format",
+        "unknown-format": "format",
+        "entities": "",
+        "broken-xml": "error",
+        "undecodable": "",
+        "no-document-part": "",
+        "misnamed": "format",
+        "truncated": "detail",
+        "unread-part": "detail",
+        "killed": "",
+    },
+    levels="misnamed unread-part",
+)
 def reader_notices(subject: Subject) -> Iterator[Finding]:
     """Yield what the reader had to say of a file that it did read (GX001)."""
     for notice in subject.report.document.notices:
@@ -58,13 +89,21 @@ def reader_notices(subject: Subject) -> Iterator[Finding]:
 
 def _notice(notice: Notice, level: str | None) -> Finding:
     evidence = {"reason": notice.kind, "detail": notice.detail}
-    return Finding(notice.span, notice.kind, {"detail": notice.detail}, level, "extraction", evidence)
+    detail = part_called(notice.detail) if notice.kind == "unread-part" else notice.detail
+    return Finding(notice.span, notice.kind, {"detail": detail}, level, "extraction", evidence)
 
 
-@check("damaged-text")
+@check(
+    "damaged-text",
+    says={
+        "default": "count kinds others text",
+        "once": "count kinds others text",
+        "stray-bytes": "number",
+    },
+)
 def damaged_text(subject: Subject) -> Iterator[Finding]:
     """Yield one finding for the whole document, at its worst place, with every other place in the evidence (GX002)."""
-    found = damages(subject.report)
+    found = damages_of(subject)
     stray = [notice for notice in subject.report.document.notices if notice.kind == "stray-bytes"]
     if not found and not stray:
         return
@@ -107,7 +146,12 @@ def _others(found: Sequence[Damage], worst: Damage) -> dict[str, str]:
     return {"zh": f",另见第 {shown} 行", "en": f"; see also line {listed}"}
 
 
-@check("unread-table")
+@check(
+    "unread-table",
+    says={
+        "default": "cells expected more number table",
+    },
+)
 def unread_table(subject: Subject) -> Iterator[Finding]:
     """Yield one finding for every mandated table of which cells stood there but could not be read (GX003)."""
     for table in subject.report.tables:
@@ -177,7 +221,14 @@ def _label(table: KeyedTable, key: CellKey) -> str:
     return f"“{row_label(table, key[0])}”{column_label(table, key[1])}"
 
 
-@check("undetermined-layout")
+@check(
+    "undetermined-layout",
+    says={
+        "default": "year",
+        "before": "year",
+        "no-year": "",
+    },
+)
 def undetermined_layout(subject: Subject) -> Iterator[Finding]:
     """Yield a finding when no layout fits the report (GX004)."""
     report = subject.report
@@ -187,10 +238,18 @@ def undetermined_layout(subject: Subject) -> Iterator[Finding]:
     if report.year.value is None:
         yield Finding(report.title.span, "no-year", {}, evidence=evidence)
     else:
-        yield Finding(report.title.span, "default", {"year": report.year.value}, evidence=evidence)
+        early = report.year.value < min(layout.first_year for layout in layouts().values())
+        message = "before" if early else "default"
+        yield Finding(report.title.span, message, {"year": report.year.value}, evidence=evidence)
 
 
-@check("not-a-report")
+@check(
+    "not-a-report",
+    says={
+        "default": "title",
+        "no-text": "",
+    },
+)
 def not_a_report(subject: Subject) -> Iterator[Finding]:
     """Yield a finding when the document is no annual report at all (GX005)."""
     report = subject.report

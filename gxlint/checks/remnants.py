@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from gxlint.checks.prose import words
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.word_lists import REMNANTS
+from gxlint.claims.choosing import shortest
 from gxlint.diagnostics import Finding
-from gxlint.resources import data
+from gxlint.resources import data, derived
 from gxlint.text.patterns import lazy
 
 
@@ -23,27 +25,40 @@ class Remnant(NamedTuple):
     level: str | None
 
 
-@check("template-remnants")
+@check(
+    "template-remnants",
+    says={
+        "default": "kind text",
+    },
+    levels="weak",
+    words=REMNANTS,
+)
 def template_remnants(subject: Subject) -> Iterator[Finding]:
     """GX507: a kind of instruction listed in the file that parameter `words` names."""
     own = words(subject).prose
-    covered: list[tuple[int, int]] = []
-    for remnant in remnants(str(subject.parameters["words"])):
-        if not any(need in own.text for need in remnant.needs):
+    name = str(subject.parameters["words"])
+    if _any_need(name).search(own.text) is None:
+        return
+    hits = [
+        (*hit.span(), order, remnant)
+        for order, remnant in enumerate(remnants(name))
+        if any(need in own.text for need in remnant.needs)
+        for hit in remnant.pattern.finditer(own.text)
+    ]
+    covered = -1
+    for start, end, _, remnant in sorted(hits, key=lambda hit: (hit[0], hit[2])):
+        if start < covered:
             continue
-        for hit in remnant.pattern.finditer(own.text):
-            start, end = hit.span()
-            if any(start < last and first < end for first, last in covered):
-                continue
-            covered.append((start, end))
-            yield Finding(
-                span=own.span(start, end),
-                values={"text": hit[0], "kind": remnant.name},
-                level=remnant.level,
-                evidence={"kind": remnant.name["en"]},
-            )
+        covered = end
+        yield Finding(
+            span=own.span(start, end),
+            values={"text": own.text[start:end], "kind": remnant.name},
+            level=remnant.level,
+            evidence={"kind": remnant.name["en"]},
+        )
 
 
+@derived
 @cache
 def remnants(name: str) -> tuple[Remnant, ...]:
     """Read a file of remnants."""
@@ -51,3 +66,10 @@ def remnants(name: str) -> tuple[Remnant, ...]:
         Remnant(one["name"], tuple(one["needs"]), lazy(one["pattern"], re.MULTILINE), one.get("level"))
         for one in data(name)
     )
+
+
+@derived
+@cache
+def _any_need(name: str) -> re.Pattern[str]:
+    """A pattern for the words of which any remnant has one."""
+    return lazy(shortest(need for remnant in remnants(name) for need in remnant.needs))

@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 from gxlint.checks.doubts import doubt
 from gxlint.checks.prose import words
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.word_lists import REPETITIONS
 from gxlint.diagnostics import Finding
-from gxlint.resources import data
+from gxlint.resources import data, derived
 from gxlint.text.patterns import lazy
 
 _HAN = "[\u4e00-\u9fff]"
-_TWICE = lazy(rf"({_HAN}{{2,12}}?)\1")
+_TWICE = lazy(rf"({_HAN})(?={_HAN}{{1,11}}\1)({_HAN}{{1,11}}?)\1\2")
+"""The look ahead passes over a character that does not come again soon."""
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿")
 _PRONOUNS = frozenset("我本该各")
 _SHORT = 3
@@ -31,7 +33,13 @@ class Lists(NamedTuple):
     single: re.Pattern[str]
 
 
-@check("repeated-words")
+@check(
+    "repeated-words",
+    says={
+        "default": "text word",
+    },
+    words=REPETITIONS,
+)
 def repeated_words(subject: Subject) -> Iterator[Finding]:
     """GX505: a word repeated at once. Parameter `words`: the file that lists honest repetition. For short
     words the fix is one of the two."""
@@ -39,7 +47,7 @@ def repeated_words(subject: Subject) -> Iterator[Finding]:
     lists = _lists(str(subject.parameters["words"]))
     for hit in _TWICE.finditer(own.text):
         start, end = _aligned(own.text, hit)
-        word = own.text[start : start + len(hit[1])]
+        word = own.text[start : start + (hit.end() - hit.start()) // 2]
         if not _honest(word, own.text[end : end + _AFTER], lists):
             yield _finding(subject, start, end, word)
     for hit in lists.single.finditer(own.text):
@@ -75,6 +83,7 @@ def _honest(word: str, after: str, lists: Lists) -> bool:
     return followers is not None and after.startswith(followers)
 
 
+@derived
 @cache
 def _lists(name: str) -> Lists:
     content: Mapping[str, Any] = data(name)

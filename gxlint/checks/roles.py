@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from gxlint import resources
 from gxlint.tables.model import KeyedTable
@@ -19,7 +19,10 @@ LISTS = ("branch", "parts", "passed_over", "cumulative", "past", "wishes", "wide
     "sums", "fillers", "none", "none_after", "not_none", "every")  # fmt: skip
 """The plain word lists of the file; a word carries the names of the lists it stands in."""
 _UNITS: Mapping[str, frozenset[str]] = {
-    "cases": frozenset(("", "件", "宗", "起", "例", "桩", "笔", "项", "件次", "个", "份", "次", "条", "单")),
+    "cases": frozenset(
+        ("", "件", "宗", "起", "例", "桩", "笔", "项", "件次", "个", "份", "次", "条", "单", "部")
+    ),
+    "decisions": frozenset(("", "件", "宗", "起", "例", "项", "件次", "个", "笔", "单")),
     "posts": frozenset(("", "条", "篇", "件", "则", "份", "个", "部")),
     "people": frozenset(("人", "名", "位", "人次")),
     "times": frozenset(("次", "场", "期", "场次", "班次", "个")),
@@ -28,8 +31,7 @@ _UNITS: Mapping[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One addend of a reading: a row key (`refused.*` for all rows of a group), T2 and T4 with its column."""
 
     sign: int
@@ -79,8 +81,7 @@ class Word:
     lists: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """All words, the pattern that finds them (the longest first), and what each subject means without a verb."""
 
     words: Mapping[str, Word]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from gxlint.checks.doubled_tables import doubled_tables
 from gxlint.checks.doubts import converted
 from gxlint.checks.form import (
     article_of,
@@ -28,7 +29,18 @@ _STRONG = frozenset({"mandated", "accepted", "known"})
 _COVERED = frozenset({"sub-heading", "sentence", "statistics"})
 
 
-@check("missing-section")
+@check(
+    "missing-section",
+    says={
+        "default": "article section",
+        "with-table": "article section",
+        "sub-heading": "article line section",
+        "sentence": "article line section",
+        "statistics": "article line section",
+        "none": "count names",
+    },
+    levels="covered fees",
+)
 def missing_section(subject: Subject) -> Iterator[Finding]:
     """GX101: a required section has no top section of its own.
 
@@ -88,7 +100,13 @@ def _missing(report: Report, missing: Missing, *, jumped: bool) -> Finding:
     )
 
 
-@check("section-out-of-order")
+@check(
+    "section-out-of-order",
+    says={
+        "after": "before heading position",
+        "first": "before heading position",
+    },
+)
 def section_out_of_order(subject: Subject) -> Iterator[Finding]:
     """GX102: since 2019, a section stands elsewhere than the form has it."""
     report = subject.report
@@ -114,11 +132,21 @@ def section_out_of_order(subject: Subject) -> Iterator[Finding]:
         )
 
 
-@check("duplicate-section")
+@check(
+    "duplicate-section",
+    says={
+        "default": "first heading line section",
+        "other-name": "first heading line section",
+        "report": "title",
+        "table": "line table",
+    },
+    levels="similar table",
+)
 def duplicate_section(subject: Subject) -> Iterator[Finding]:
     """GX103: a section stands twice. Level "similar" where one of the two was only recognised by its words.
 
-    A whole further report in the same file is one finding; it is not read.
+    A whole further report in the same file is one finding; it is not read. Level "table": a table stands twice under
+    a heading that was not taken for a section.
     """
     report = subject.report
     if not speaks_of_sections(report):
@@ -160,6 +188,8 @@ def duplicate_section(subject: Subject) -> Iterator[Finding]:
             },
             section=section.id,
         )
+    if since_2019(report):
+        yield from doubled_tables(report)
 
 
 def _has_contents_list(report: Report) -> bool:
@@ -176,7 +206,12 @@ def _holds(section: Section) -> bool:
     return bool(section.blocks or section.tables)
 
 
-@check("unexpected-section")
+@check(
+    "unexpected-section",
+    says={
+        "default": "heading home",
+    },
+)
 def unexpected_section(subject: Subject) -> Iterator[Finding]:
     """GX104: since 2019, a top section that the form of the fiscal year does not know."""
     report = subject.report

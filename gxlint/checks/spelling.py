@@ -20,15 +20,15 @@ def spell(table: KeyedTable, relation: FormRelation, outcome: Outcome[CellKey]) 
     """Return an equation with its numbers, as people would say it, in both languages."""
     if relation.ordinals:
         names = {key: name for name, key in relation.ordinals.items()}
-        zh = (
-            _named(outcome.left_terms, names, outcome.left),
-            _named(outcome.right_terms, names, outcome.right),
-        )
-        return {"zh": ",".join(zh), "en": "; ".join(zh)}
+        sides = ((outcome.left_terms, outcome.left), (outcome.right_terms, outcome.right))
+        zh = [_named(terms, names, total, "{} {}") for terms, total in sides]
+        items = {key: f"item {place}" for place, key in enumerate(relation.ordinals.values(), 1)}
+        en = [_named(terms, items, total, "{} ({})") for terms, total in sides]
+        return {"zh": ",".join(zh), "en": "; ".join(en)}
     left, right = outcome.left_terms[0], outcome.right_terms
     label = column_label(table, left.key[1]) if relation.per == "row" else row_label(table, left.key[0])
     nonzero = [addend for addend in right if addend.value and not isinstance(addend.value, Gap)]
-    terms = " + ".join(str(addend.value) for addend in nonzero) if len(right) > 5 else _values(right)
+    terms = summed([_number(addend) for addend in (nonzero if len(right) > 5 else right)])
     total = f"{terms} = {outcome.right}" if len(nonzero) > 1 or len(right) <= 5 else str(outcome.right)
     return {
         "zh": f"{label} {outcome.left},各项之和 {total}",
@@ -36,13 +36,14 @@ def spell(table: KeyedTable, relation: FormRelation, outcome: Outcome[CellKey]) 
     }
 
 
-def _named(addends: Sequence[Addend[CellKey]], names: Mapping[str, str], total: object) -> str:
-    shown = " + ".join(f"{names[addend.key[0]]} {_number(addend)}" for addend in addends)
+def _named(addends: Sequence[Addend[CellKey]], names: Mapping[str, str], total: object, form: str) -> str:
+    shown = " + ".join(form.format(names[addend.key[0]], _number(addend)) for addend in addends)
     return f"{shown} = {total}"
 
 
-def _values(addends: Sequence[Addend[CellKey]]) -> str:
-    return " + ".join(str(_number(addend)) for addend in addends)
+def summed(numbers: Sequence[int | Decimal]) -> str:
+    """Return 12 + 3 + (-1): a negative number behind another stands in brackets."""
+    return " + ".join(f"({n})" if n < 0 and place else str(n) for place, n in enumerate(numbers))
 
 
 def _number(addend: Addend[CellKey]) -> int | Decimal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxlint.checks import wording
 from gxlint.checks.clauses import OWN_YEAR, means
@@ -17,12 +17,12 @@ _SHORT = frozenset(("无", "没有", "无此情况", "无此类情况", "本年�
 _SECTIONS = {"requests": REQUEST, "review": ("reconsideration", "suit"), "litigation": ("suit",), "complaints": ("complaints",)}  # fmt: skip
 _BACK = 80
 """Items looked back at from a cue."""
+_CLOSED = frozenset(("审结", "结案", "办结"))
 _IN_TIME = ("按时", "按期")
 _DOWN = ("passed_over", "parts", "past", "wishes", "cumulative", "beside")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """`kind` "none" (every role in `sums` counts nothing) or "every" (all cases had the fate of `sums`).
 
     `in_time`: within the time limit, which says nothing of the cases not yet due; `hedged`: by the rules, which may mean
@@ -122,6 +122,8 @@ def _clause_end(sentence: Sentence, index: int) -> int:
 
 def _settled(sentence: Sentence, words: Sequence[Item], cue: Item) -> Wording | None:
     """The wording of 未收到 and what follows: the subjects named, or a role of its own (结转下年度, 不予公开)."""
+    if _of_another_thing(sentence, words):
+        return None  # 收取信息处理费的申请
     kept = [one for one in words if one.word is None or one.word.subject != "other"]
     if not any(means(one) for one in kept):
         return None
@@ -134,6 +136,19 @@ def _settled(sentence: Sentence, words: Sequence[Item], cue: Item) -> Wording | 
     bare = lexicon().bare
     sums = tuple((bare[subject],) for subject in found.subjects if subject in bare)
     return Wording(found.subjects, True, sums, found.columns, found.start) if sums else None
+
+
+def _of_another_thing(sentence: Sentence, words: Sequence[Item]) -> bool:
+    """Whether another thing stands before the subject and says which of it is meant, not beside it (投诉、申请)."""
+    for place, one in enumerate(words):
+        if one.word is None or one.word.subject != "other":
+            continue
+        after = next((two for two in words[place + 1 :] if two.word is not None and two.word.subject), None)
+        if after is not None and after.word is not None and after.word.subject != "other":
+            between = words[place + 1 : words.index(after)]
+            if not wording.joined(sentence, one, after, between):
+                return True
+    return False
 
 
 def _before_colon(items: Sequence[Item], index: int) -> list[Item]:
@@ -194,6 +209,8 @@ def _every(reader: Reader, sentence: Sentence, index: int, told: Sequence[Told])
     subjects = wording.keys(named) or reader.state.before
     if not subjects or "other" in subjects:
         return None
+    if REVIEW.issuperset(subjects) and any(one.word and one.word.text in _CLOSED for one in after):
+        return _none_pending(reader, cue, after, subjects, _scope(reader, back))
     roles = [one for one in after if one.word is not None and one.word.roles]
     found = wording.read(sentence, roles, subjects)
     if (
@@ -225,6 +242,18 @@ def _every(reader: Reader, sentence: Sentence, index: int, told: Sequence[Told])
         hedged=any(one.among("hedges") for one in after),
         scope=_scope(reader, back),
         whole=whole,
+    )
+
+
+def _none_pending(
+    reader: Reader, cue: Item, after: Sequence[Item], subjects: tuple[str, ...], scope: str
+) -> Statement | None:
+    """均已审结: none is pending."""
+    roles = lexicon().words["尚未审结"].roles
+    if not reader.public(cue.start) or any(subject not in roles for subject in subjects):
+        return None
+    return Statement(
+        "none", subjects, tuple((roles[one],) for one in subjects), cue.start, after[-1].end, scope=scope
     )
 
 

@@ -1,4 +1,4 @@
-"""The equations of the mandated tables: evaluated once a report, spoken of once a cause (GX201 to GX207, GX402).
+"""The equations of the mandated tables: evaluated once a report, spoken of once a cause (GX201 to GX207).
 
 A wrong cell breaks several equations. They are put together with the smallest repair that satisfies all of
 them, and the finding stands at the suspect, under the lowest enabled code among the broken ones.
@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from gxlint.checks.naming import cell_label, column_label, row_label
+from gxlint.checks.references import TableKind
 from gxlint.checks.registry import Subject, check
 from gxlint.checks.spelling import choices, others, spell
 from gxlint.diagnostics import Finding, Suspect
 from gxlint.document import Span
 from gxlint.relations import Compiled, Component, Gap, Outcome, Repairs, evaluate_all, expand, parse, suspects
+from gxlint.resources import derived
 from gxlint.structure.model import Report
 from gxlint.tables.forms import FormRelation, table_form
 from gxlint.tables.model import CellKey, KeyedTable, Number, State
@@ -26,8 +28,7 @@ REPAIRS = 16
 _ZERO_MARKS = (State.BLANK, State.DASH, State.NOT_APPLICABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A component of broken equations of one table: its parts, and the lowest code first."""
 
     table: KeyedTable
@@ -39,7 +40,7 @@ class Broken:
 class Outcomes:
     """Every relation of a report's tables with what became of it.
 
-    `satisfied`, `violated`, `not_evaluated` count equations and bounds, not the conditional ones (presence).
+    `satisfied`, `violated`, `not_evaluated` count equations and bounds.
     """
 
     satisfied: int = 0
@@ -67,9 +68,6 @@ def _evaluate(table: KeyedTable, into: Outcomes) -> None:
     linear: list[Outcome[CellKey]] = []
     owners: dict[int, FormRelation] = {}
     for (relation, _), outcome in zip(relations, results, strict=True):
-        if relation.kind == "presence":
-            into.evaluated.append((table, relation, outcome))
-            continue
         setattr(into, outcome.state, getattr(into, outcome.state) + 1)
         into.evaluated.append((table, relation, outcome))
         if relation.kind == "equal":
@@ -95,6 +93,7 @@ def _components(
         yield Broken(table, component, tuple(sorted(equations, key=lambda pair: pair[0].code)))
 
 
+@derived
 @lru_cache(maxsize=64)
 def _compiled(
     kind: str, form_id: str | None, rows: frozenset[str]
@@ -131,7 +130,17 @@ def values_of(table: KeyedTable) -> dict[CellKey, Number | Gap]:
     return values
 
 
-@check("table-sums")
+@check(
+    "table-sums",
+    says={
+        "default": "difference equation others where",
+        "suspect": "difference equation label others reads should where",
+        "choices": "choices count difference equation others size where",
+        "together": "choices count difference equation others size where",
+        "moved": "amount choices difference equation from_column others row to_column where",
+    },
+    table=TableKind(("requests", "review", "statistics")),
+)
 def table_sums(subject: Subject) -> Iterator[Finding]:
     """Yield one finding for each cause of broken equations in `parameters.table`, with every smallest repair."""
     for broken in outcomes(subject.report, subject.memo).broken:
@@ -226,7 +235,13 @@ def _span(table: KeyedTable, cells: Sequence[CellKey]) -> Span:
     return Span(first.line, first.column, last.end_line, last.end_column)
 
 
-@check("part-exceeds-whole")
+@check(
+    "part-exceeds-whole",
+    says={
+        "default": "left part right whole",
+    },
+    table=TableKind(),
+)
 def part_exceeds_whole(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each 其中 row above the row it belongs to (relations of kind at-most under this code)."""
     for table, outcome in _violated(subject):
@@ -245,7 +260,14 @@ def part_exceeds_whole(subject: Subject) -> Iterator[Finding]:
         )
 
 
-@check("channel-bounds")
+@check(
+    "channel-bounds",
+    says={
+        "default": "high low value whole",
+        "above": "high low value whole",
+    },
+    table=TableKind(),
+)
 def channel_bounds(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each number outside what its channels allow (max to sum, or at most the sum)."""
     for table, outcome in _violated(subject):

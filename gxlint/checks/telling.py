@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from gxlint.checks.roles import Role
 from gxlint.checks.wording import REQUEST
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A number and what it may be: the sum, over `sums`, of any one of the roles in each.
 
     `columns` are the applicants it names (none: all). `part`: a branch, it only must not exceed the whole. `narrow`: an
@@ -68,5 +68,6 @@ class State:
     last: Told | None = None
     unknown: bool = False
     disputes: list[tuple[str, ...]] = field(default_factory=list)
+    disputed_in: int = -1
     before: tuple[str, ...] = ()
-    brackets: list[tuple[bool, Told | None, bool]] = field(default_factory=list)
+    brackets: list[tuple[bool, Told | None, bool, Told | None, bool]] = field(default_factory=list)

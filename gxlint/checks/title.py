@@ -1,4 +1,4 @@
-"""GX115: the title of the report."""
+"""GX115: the title of the report; and its year where everything else says another one (GX508)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from gxlint.checks.form import since_2019
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.document import Paragraph, Span
+from gxlint.structure import titles
 from gxlint.structure.model import Report
 from gxlint.text.normal import squeeze
 from gxlint.text.patterns import lazy
@@ -22,7 +23,17 @@ _ELSEWHERE = frozenset({"filename", "option", "none"})
 """Evidence that is not the report's own title."""
 
 
-@check("report-title")
+@check(
+    "report-title",
+    says={
+        "none": "",
+        "no-year": "agency title year",
+        "no-agency": "agency title year",
+        "no-year-no-agency": "agency title year",
+        "form": "agency title year",
+    },
+    levels="form",
+)
 def report_title(subject: Subject) -> Iterator[Finding]:
     """GX115: no title, or one without agency or year; level "form" where only the prescribed wording is missed."""
     report = subject.report
@@ -64,3 +75,32 @@ def _top(report: Report) -> Span | None:
             line = block.span.line
             return Span(line, 1, line, len(report.document.lines[line - 1]) + 1)
     return next((block.span for block in report.document.blocks), None)
+
+
+def of_another_year(report: Report) -> Iterator[Finding]:
+    """Yield the finding on a title whose year the statistics period and other parts of the report overruled.
+
+    Structure settles that (gxlint.structure.witnesses): the year then rests on the period although a title names one.
+    """
+    found = titles.year(report.title.value) if report.title.value else None
+    year = report.year.value
+    if found is None or found == year or report.year.evidence != "period":
+        return
+    yield Finding(
+        span=_year_place(report, found),
+        message="title",
+        values={"found": found, "year": year, "period": report.period.value, "text": report.title.value},
+        evidence={"found": found, "expected": year, "period": report.period.value},
+    )
+
+
+def _year_place(report: Report, year: int) -> Span | None:
+    """Return the place of the year inside the title, the whole title where it is not written there in figures."""
+    span = report.title.span
+    if span is None:
+        return None
+    for number in range(span.line, span.end_line + 1):
+        at = report.document.lines[number - 1].find(str(year))
+        if at >= 0:
+            return Span(number, at + 1, number, at + 5)
+    return span

@@ -7,15 +7,18 @@ which nothing is known but that it cannot exceed the whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from gxlint.checks import clauses, wording
-from gxlint.checks.passages import Item, Passage, Sentence
+from gxlint.checks.passages import STRONG, Item, Passage, Sentence
 from gxlint.checks.roles import Word
 from gxlint.checks.telling import State, Told
 from gxlint.checks.wording import REQUEST, REVIEW, Wording
 from gxlint.claims import Token
 
+_OF_ITS_OWN = frozenset(("人", "名", "位", "元"))
+"""Units that say what is counted: 工作人员3人,其中专职1人."""
+_NOT_ONE = "无"
+_MONTHS = frozenset(("月", "个月", "季度"))
 _AHEAD = 60
 """Items looked at behind a number."""
 _PUBLIC = ("信息公开", "依申请公开", "公开申请")
@@ -45,7 +48,6 @@ class Reader:
             if not _holds(sentence, _PUBLIC):
                 state.subject = ()
             return []
-        state.disputes.clear()
         state.part, state.parent, state.orphan = False, None, False
         state.other_year, state.blocked, state.scope = False, False, ""
         state.brackets.clear()
@@ -60,11 +62,15 @@ class Reader:
             if item.kind not in ("number", "percent") or item.token is None:
                 continue
             lead = items[begin:index]
+            within = begin > 0 and _in_a_month(items[begin - 1], lead)
             begun = items[begin - 1].end if begin else sentence.start
             self.follow(sentence, lead)
             begin = index + 1
             if skip:
                 skip -= 1
+                continue
+            if within:
+                state.last, state.unknown = None, True
                 continue
             each = next((n for n, one in enumerate(lead) if one.kind == "each"), None)
             if each is not None:
@@ -88,9 +94,9 @@ class Reader:
         state = self.state
         for item in lead:
             if item.kind == "open":
-                state.brackets.append((state.part, state.parent, state.orphan))
+                state.brackets.append((state.part, state.parent, state.orphan, state.last, state.unknown))
             elif item.kind == "close" and state.brackets:
-                state.part, state.parent, state.orphan = state.brackets.pop()
+                state.part, state.parent, state.orphan, state.last, state.unknown = state.brackets.pop()
             elif item.kind == "semicolon":
                 state.part = False
             elif item.kind == "year" and item.token is not None:
@@ -134,6 +140,8 @@ class Reader:
         """Return what a number is; None when it is inexact, of another year, or not understood."""
         token = item.token
         assert token is not None
+        if sentence.text.startswith(_NOT_ONE, max(0, item.start - 1)):
+            return None  # 无一件引发复议
         head, start = clauses.head(lead, begun)
         if not any(clauses.means(one) for one in head) and any(one.among("sums") for one in head):
             further = clauses.segment_before(lead, head, after_number=begun > sentence.start)
@@ -165,7 +173,7 @@ class Reader:
             return None
         told = self._settle(sentence, found, token, head, start, first)
         if told is not None and first:
-            told = replace(told, end=stop)
+            told = told._replace(end=stop)
         if told is not None and noun:
             self.state.subject = found.subjects
         return told
@@ -186,11 +194,15 @@ class Reader:
         if between or state.blocked or (before and not request):
             return None
         if state.part and not found.roles_named and not (request or REVIEW & set(found.subjects)):
-            return None  # 公开信息38条,其中行政许可4条
+            if token.unit not in _OF_ITS_OWN:
+                return None  # 公开信息38条,其中行政许可4条
         unsure = False
         if REVIEW & set(found.subjects):
             if not found.any("result"):
+                if state.disputed_in != sentence.number:
+                    state.disputes.clear()
                 state.disputes.append(found.subjects)
+                state.disputed_in = sentence.number
             elif not found.named and len(state.disputes) > 1:
                 return None  # 复议2件、诉讼4件,其中维持1件: of which of them?
             else:
@@ -212,18 +224,18 @@ class Reader:
         """A number after 其中: a wording with a cell of its own keeps it, unless the number before it was itself a part."""
         parent = self.state.parent
         if parent is None:
-            return replace(told, part=True) if self.state.orphan or found.generic else told
+            return told._replace(part=True) if self.state.orphan or found.generic else told
         if found.generic and not told.columns:
-            return replace(told, part=True)
+            return told._replace(part=True)
         if parent.part or (parent.subjects == REQUEST and not parent.whole):
             same = parent.columns == told.columns and not parent.part
-            return told if same and parent.columns else replace(told, part=True)
+            return told if same and parent.columns else told._replace(part=True)
         if found.any("carried") and any(role.done for role in parent.roles):
-            return replace(told, part=True)
+            return told._replace(part=True)
         only_new = (
             all(not role.generic and not role.done for role in parent.roles) and parent.subjects == REQUEST
         )
-        return replace(told, narrow=only_new and found.any("outcome"))
+        return told._replace(narrow=only_new and found.any("outcome"))
 
     def _listed(
         self, sentence: Sentence, names: Sequence[Item], after: Sequence[Item], begun: int
@@ -255,3 +267,9 @@ class Reader:
 
 def _holds(sentence: Sentence, words: Sequence[str]) -> bool:
     return any(sentence.text.find(word, sentence.start, sentence.end) >= 0 for word in words)
+
+
+def _in_a_month(before: Item, lead: Sequence[Item]) -> bool:
+    """Whether a number is that of a month only, which stands before it in its clause: 12月新收9件."""
+    token = before.token
+    return token is not None and token.unit in _MONTHS and all(one.kind not in STRONG for one in lead)

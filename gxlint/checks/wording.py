@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxlint.checks.passages import Item, Sentence
 from gxlint.checks.roles import Role, lexicon
@@ -34,8 +34,7 @@ REQUEST = ("request",)
 REVIEW = frozenset(("reconsideration", "suit", "direct_suit", "suit_after_reconsideration"))
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """`sums` are roles to add up, each group any one of several. `named`: the subject stands in this clause itself.
 
     `start` is where the first word that matters begins; `generic` that it is only a verb like 收到; `roles_named` that there is a verb or an outcome at all, not the bare name of the subject.
@@ -125,7 +124,13 @@ def read(
     if special:
         carried = [n for n in special if _roles(items[n])[subjects[0]].carried]
         meant = [items[carried[-1]]] if carried else last_group(sentence, items, special)
-        sums = tuple((_roles(item)[subject],) for item in meant for subject in subjects)
+        # 因属于行政执法案卷不予公开4件: the ground, or the group it stands in.
+        grounds = [] if carried or len(meant) > 1 else [items[n] for n in special if items[n] is not meant[0]]
+        sums = tuple(
+            (_roles(item)[subject], *(_roles(one)[subject] for one in grounds))
+            for item in meant
+            for subject in subjects
+        )
     elif fitting and (named or inherited == subjects):
         meant = [items[n] for n in fitting]
         sums = tuple(tuple(_roles(item)[subject] for item in meant) for subject in subjects)

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from gxlint.checks.prose import Lines, words
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.word_lists import LEXICON
 from gxlint.diagnostics import Finding
-from gxlint.resources import data
+from gxlint.resources import data, derived
 from gxlint.text.patterns import lazy
 
 _CONTEXT = 20
 """Characters on each side of a word that decide whether it is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A wrong word: it counts inside `only` (where given) and outside `unless`."""
 
     wrong: str
@@ -29,15 +28,20 @@ class Entry:
     unless: re.Pattern[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """`anchors`: for two characters of each wrong word, its entries with the offset of the two; `first` finds them."""
 
     anchors: Mapping[str, Sequence[tuple[int, Entry]]]
     first: re.Pattern[str]
 
 
-@check("wrong-words")
+@check(
+    "wrong-words",
+    says={
+        "default": "reason right wrong",
+    },
+    words=LEXICON,
+)
 def wrong_words(subject: Subject) -> Iterator[Finding]:
     """GX501: a word of the lexicon (parameter `words`) where its context makes it wrong. The fix is the right word."""
     own = words(subject).prose
@@ -89,6 +93,7 @@ def _inside(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
     return any(found.start() <= start and found.end() >= end for found in near)
 
 
+@derived
 @cache
 def lexicon(name: str) -> Lexicon:
     """Read a lexicon file. Raises FileNotFoundError, KeyError or re.error for a file that is none."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from gxlint.checks.doubts import doubt
 from gxlint.checks.prose import Passage, words
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.title import of_another_year
 from gxlint.diagnostics import Finding
 from gxlint.structure.model import Heading, Section
 from gxlint.text.patterns import lazy
@@ -44,6 +45,7 @@ _SUBJECT = lazy(
     r"年(?:度)?(?:全年|期间|里)?[,，]?\s*(?:我|本|全|共|中心|[县市区镇乡](?!委|政府|人民政府|级)|街道|未|没有|无|主动公开|通过|在|认真|按照|围绕|根据|严格|"
     r"政府信息|政务|办公室|机关|各项|紧紧|收到|受理|公开|发布)"
 )
+_ACTS = lazy(r"(?:认真|严格|积极|始终|坚持|全面|深入|扎实|不断|切实|进一步|紧紧围绕|围绕|聚焦|紧扣|持续|健全|按照|以)")
 _AS_OF = lazy(r"截[至止](?:到)?(?P<year>20\d\d)年(?:12月31日|12月底|年?底|末)")
 _HEADED = lazy(r"(?<![\d〔\[(（\-—])(?P<year>20\d\d)年(?!以来|度?前|以前|至|-|—)")
 _PLAN = lazy(r"打算|计划|安排|思路|重点|展望|下一步|目标|设想|要点")
@@ -51,18 +53,31 @@ _DONE = lazy(r"完成|落实|执行|总结|回顾|进展")
 _WILL = lazy(
     r"年(?:度)?[,，]?[^,，。；;\n]{0,12}将(?:进一步|继续|重点|着力|着重|从以下|按照|认真|不断|努力|切实|严格|全面|大力|加大|加强)"
 )
+_LONGEST = 300
+"""Characters of a sentence looked back at."""
 _OPENING = 24
 """Characters after the year that show whether a sentence tells of an earlier event."""
 _FUTURE = frozenset({"plans", "problems"})
 
 
-@check("stale-year")
+@check(
+    "stale-year",
+    says={
+        "default": "found text year",
+        "self": "found text year",
+        "as-of": "found text year",
+        "heading": "found text year",
+        "title": "found period text year",
+        "plan": "found text year",
+    },
+)
 def stale_year(subject: Subject) -> Iterator[Finding]:
     """GX508: another year stands where the year of the report (its title, option, period) belongs."""
     report = subject.report
     year = report.year.value
     if year is None or report.year.evidence not in _SURE:
         return
+    yield from of_another_year(report)
     own = words(subject)
     others = [f"{other}年" for other in range(year - _BACK, year + 2)]
     if not any(word in own.prose.text for word in others):
@@ -129,7 +144,8 @@ def _of_itself(subject: Subject, passage: Passage, text: str, year: int) -> Iter
     """The preamble says what is reported: 现将2015年政府信息公开情况报告如下."""
     for hit in _SELF.finditer(text):
         other = int(hit["year"])
-        sentence = text[text.rfind("。", 0, hit.start()) + 1 : hit.end("rest")]
+        start = text.rfind("。", max(0, hit.start() - _LONGEST), hit.start()) + 1
+        sentence = text[max(start, hit.start() - _LONGEST) : hit.end("rest")]
         if other == year or not year - _BACK <= other <= year + 1 or f"{year}年" in sentence:
             continue
         if _ORDER.search(hit["rest"]) or not _REPORTED.search(hit["rest"]):
@@ -144,9 +160,12 @@ def _last_year(subject: Subject, passage: Passage, text: str, year: int) -> Iter
     if as_of and int(as_of["year"]) == last and passage.section not in _FUTURE and not _COMPARES.search(text):
         yield _finding(subject, passage, as_of.start("year"), last, year, "as-of")
         return
+    agency = re.escape(subject.report.agency.value or "") or "(?!)"
     for sentence in _SENTENCE.finditer(text):
-        lead = re.match(rf"{_LEAD}(?P<year>{last})(?={_SUBJECT.pattern})", sentence[0])
-        if lead is None or not _DISCLOSES.search(sentence[0]):
+        if str(last) not in sentence[0][:_OPENING]:
+            continue
+        lead = re.match(rf"{_LEAD}(?P<year>{last})(?={_SUBJECT.pattern}|(?P<own>年(?:度)?[,，]?\s*{agency}))", sentence[0])
+        if lead is None or not (_DISCLOSES.search(sentence[0]) or (lead["own"] and _ACTS.match(sentence[0], lead.end("own")))):
             continue
         around = text[sentence.start() : sentence.end() + 40]
         if _COMPARES.search(around) or _EARLIER.search(sentence[0][: lead.end() + _OPENING]):

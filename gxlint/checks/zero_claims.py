@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from gxlint.checks.cell_readings import amount, nonzero
-from gxlint.checks.naming import cell_label, table_name
+from gxlint.checks.claimed import Claimed, claimed
+from gxlint.checks.fee_claims import FEE, fee_claims
+from gxlint.checks.naming import cell_label, reads, table_name
 from gxlint.checks.narrated import Narrated, mark, narrated, tables_of
 from gxlint.checks.registry import Subject, check
 from gxlint.checks.roles import Reading, Role, reading
@@ -22,21 +23,56 @@ SHOWN = 4
 """Cells named in a message; all of them stand in the evidence."""
 
 
-@check("zero-claim")
+@check(
+    "zero-claim",
+    says={
+        "default": "cells said table",
+        "done": "cells said table",
+        "rules": "cells said table",
+        "text": "other place said",
+        "text-here": "other place said",
+        "done-text": "other place said",
+        "done-text-here": "other place said",
+    },
+    levels="scope",
+)
 def zero_claim(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each statement of nothing, or of everything done, that a cell or a number contradicts."""
     paragraphs = narrated(subject)
+    numbers = Numbers(paragraphs)
     tables = tables_of(subject)
     for paragraph in paragraphs:
         for sentence in paragraph.told:
             for told in sentence:
                 if told.value == 0 and not told.part:
-                    yield from _none(subject, paragraph, _of(told), tables, paragraphs)
+                    yield from _none(subject, paragraph, _of(told), tables, numbers)
         for statement in paragraph.statements:
             if statement.kind == "none":
-                yield from _none(subject, paragraph, statement, tables, paragraphs)
+                yield from _none(subject, paragraph, statement, tables, numbers)
             elif all(role.done for group in statement.sums for role in group):
-                yield from _done(subject, paragraph, statement, tables, paragraphs)
+                yield from _done(subject, paragraph, statement, tables, numbers)
+    yield from _fees(claimed(subject))
+
+
+def _fees(places: Sequence[Claimed]) -> Iterator[Finding]:
+    """未收取信息处理费 against a sum that was charged."""
+    said = fee_claims(places)
+    if not said.sums:
+        return
+    where, figure = said.sums[0]
+    for place, start, end in said.nones:
+        here = where.running is place.running
+        yield Finding(
+            place.span(start, end),
+            "text-here" if here else "text",
+            {
+                "said": place.paragraph.text[start:end],
+                "other": f"{FEE}{figure.printed}",
+                "place": where.span(figure.start, figure.end),
+            },
+            evidence={"text": figure.value, "line": where.span(figure.start, figure.end).line},
+            section=place.section,
+        )
 
 
 def _of(told: Told) -> Statement:
@@ -49,7 +85,7 @@ def _none(
     paragraph: Narrated,
     said: Statement,
     tables: Sequence[KeyedTable],
-    paragraphs: Sequence[Narrated],
+    told: Numbers,
 ) -> Iterator[Finding]:
     spoken = False
     for table in tables:
@@ -67,7 +103,7 @@ def _none(
             yield _finding(subject, paragraph, said, table, list(cells.values()), "default")
             return
     if not spoken:
-        yield from _against_text(paragraph, said, paragraphs)
+        yield from _against_text(paragraph, said, told)
 
 
 def _denied(table: KeyedTable, options: Sequence[Reading], columns: Sequence[str]) -> list[KeyedCell]:
@@ -86,7 +122,7 @@ def _done(
     paragraph: Narrated,
     said: Statement,
     tables: Sequence[KeyedTable],
-    paragraphs: Sequence[Narrated],
+    told: Numbers,
 ) -> Iterator[Finding]:
     """全部办结 against 结转下年度. What was due within the time limit may all be done while others wait."""
     if said.subjects != REQUEST or said.in_time:
@@ -107,12 +143,13 @@ def _done(
         )
         return
     if not asked and not said.hedged:
-        later = _numbers(paragraphs, lambda one: any(role.carried == "out" for role in one.roles))
-        if later:
-            yield _contradicted(paragraph, said, *later[0], message="done-text")
+        other = told.first("out", lambda one: any(role.carried == "out" for role in one.roles))
+        if other is not None:
+            subject.memo.setdefault("done-and-left", set()).add(id(paragraph.passage.running))
+            yield _contradicted(paragraph, said, *other, message="done-text")
 
 
-def _against_text(paragraph: Narrated, said: Statement, paragraphs: Sequence[Narrated]) -> Iterator[Finding]:
+def _against_text(paragraph: Narrated, said: Statement, told: Numbers) -> Iterator[Finding]:
     """Without a table: 未收到申请 against a number of applications elsewhere in the text."""
     carried = {role.carried for group in said.sums for role in group}
     if (
@@ -124,14 +161,17 @@ def _against_text(paragraph: Narrated, said: Statement, paragraphs: Sequence[Nar
     if said.subjects == REQUEST and carried == {""}:
         if not all(_intake(role) for group in said.sums for role in group):
             return
-        later = _numbers(paragraphs, lambda one: one.whole or _outcome(one))
+        if told.first("in", lambda one: any(role.carried == "in" for role in one.roles)) is None:
+            other = told.first("whole", lambda one: one.whole or _outcome(one))
+        else:  # what was dealt with may have been left over from the year before
+            other = told.first("new", lambda one: one.whole and all(map(_new, one.roles)))
     else:
-        roles = {role for group in said.sums for role in group}
-        later = _numbers(
-            paragraphs, lambda one: set(one.subjects) <= set(said.subjects) and set(one.roles) <= roles
+        roles = frozenset(role for group in said.sums for role in group)
+        other = told.first(
+            (said.subjects, roles), lambda one: set(one.subjects) <= set(said.subjects) and roles.issuperset(one.roles)
         )
-    if later:
-        yield _contradicted(paragraph, said, *later[0], message="text")
+    if other is not None:
+        yield _contradicted(paragraph, said, *other, message="text")
 
 
 def _intake(role: Role) -> bool:
@@ -141,30 +181,49 @@ def _intake(role: Role) -> bool:
     )
 
 
+def _new(role: Role) -> bool:
+    """Whether a role speaks of what came in: 收到, not 办理."""
+    return _intake(role) and all(
+        term.row != "total" for r in role.allows.get("requests", ()) for term in r
+    )
+
+
 def _outcome(told: Told) -> bool:
     return not told.part and any(role.outcome for role in told.roles)
 
 
-def _numbers(paragraphs: Sequence[Narrated], wanted: Any) -> list[tuple[Narrated, Told]]:
-    return [
-        (paragraph, told)
-        for paragraph in paragraphs
-        for sentence in paragraph.told
-        for told in sentence
-        if told.value > 0 and not told.part and not told.scope and not told.columns and wanted(told)
-    ]
+class Numbers:
+    """The numbers above zero that the text gives of the whole, to be asked for the first of a kind."""
+
+    def __init__(self, paragraphs: Sequence[Narrated]) -> None:
+        self._told = [
+            (paragraph, told)
+            for paragraph in paragraphs
+            for sentence in paragraph.told
+            for told in sentence
+            if told.value > 0 and not told.part and not told.scope and not told.columns
+        ]
+        self._first: dict[Hashable, tuple[Narrated, Told] | None] = {}
+
+    def first(self, kind: Hashable, wanted: Callable[[Told], bool]) -> tuple[Narrated, Told] | None:
+        """The first number that is `wanted`, with its paragraph; looked for once for every `kind`."""
+        if kind not in self._first:
+            self._first[kind] = next((pair for pair in self._told if wanted(pair[1])), None)
+        return self._first[kind]
 
 
 def _contradicted(
     paragraph: Narrated, said: Statement, where: Narrated, told: Told, *, message: str
 ) -> Finding:
+    place = where.span(told.start, told.end)
+    here = place.line == paragraph.span(said.start, said.end).line
     return Finding(
         paragraph.span(said.start, said.end),
-        message,
+        f"{message}-here" if here else message,
         {
             "said": paragraph.wording(said.start, said.end),
             "other": where.wording(told.start, told.end),
-            "place": where.span(told.start, told.end),
+            "place": place,
         },
         evidence={"text": told.value, "line": where.passage.paragraph.span.line},
     )
@@ -182,7 +241,7 @@ def _finding(
 ) -> Finding:
     mark(subject, table, [(cell.row, cell.column) for cell in cells])
     totals = [cell for cell in cells if cell.column in ("total", "value")] if table.kind == "requests" else []
-    shown = [f"“{_label(table, cell)}”为 {cell.value.literal.strip()}" for cell in (totals or cells)[:SHOWN]]
+    shown = [reads(_label(table, cell), cell) for cell in (totals or cells)[:SHOWN]]
     loose = weak or bool(said.scope) or any(role.loose for group in said.sums for role in group)
     return Finding(
         paragraph.span(said.start, said.end),

@@ -11,18 +11,31 @@ from gxlint.claims.words import words
 _ENDS = frozenset(("comma", "semicolon", "colon", "stop", "dun", "open", "close"))
 _CLAUSE = frozenset(("comma", "semicolon", "colon", "stop"))
 _TYING = frozenset(("among", "exact"))
-_NOT_COUNTED = frozenset(("年", "月", "日", "天", "周", "季", "岁", "号", "楼", "层", "度", "秒", "分", "步", "级", "点", "小时", "分钟",
-                          "个月", "季度", "米", "公里", "平方米", "亩", "吨", "村", "镇", "乡", "县", "区", "市"))  # fmt: skip
-"""Units of what is no count of things: durations, places, sizes."""
+_MOST_SCOPES = 8
 _STRIP = " \t\u3000“”\"'‘’·—-"
+
+
+class Scopes:
+    """The scope words of a sentence so far: `seen`, each once, the first few of them."""
+
+    __slots__ = ("seen",)
+
+    def __init__(self) -> None:
+        self.seen: tuple[str, ...] = ()
+
+    def add(self, word: str) -> None:
+        """Take notice of a word."""
+        if word not in self.seen and len(self.seen) < _MOST_SCOPES:
+            self.seen = (*self.seen, word)
 
 
 def figures(text: str, tokens: Sequence[Token]) -> dict[int, Figure]:
     """Return the figures of a text by the index of their token: numbers with a unit, shares, and bare numbers at a mark."""
     found: dict[int, Figure] = {}
     clause_start = boundary = sentence = 0
-    scopes: list[str] = []
+    scopes = Scopes()
     size = len(tokens)
+    measures = words().measures
     for index, token in enumerate(tokens):
         kind = token.kind
         if kind in _ENDS:
@@ -31,25 +44,26 @@ def figures(text: str, tokens: Sequence[Token]) -> dict[int, Figure]:
                 clause_start = token.end
             if kind == "stop":
                 sentence += 1
-                scopes = []
+                scopes = Scopes()
         elif kind == "cue":
             if token.key in _TYING:
                 boundary = token.end
+        elif kind == "item":
+            boundary = token.end
         elif kind == "scope":
-            scopes.append(token.text)
+            scopes.add(token.text)
         elif kind in ("number", "percent"):
             following = tokens[index + 1] if index + 1 < size else None
             end = following.start if following is not None else len(text)
             if kind == "percent" or (
-                token.unit not in _NOT_COUNTED and (token.unit or _bare(text, token, following))
+                token.unit not in measures and (token.unit or _bare(text, token, following))
             ):
                 after_end = _after(tokens, index, len(text))
                 name = text[boundary : token.start].strip(_STRIP)[-60:]
                 after = text[token.end : min(after_end, token.end + 40)].strip(_STRIP)
-                roles = roles_of(name) or roles_of(after)
                 found[index] = Figure(token.value or Decimal(0), token.unit, token.text, token.start, token.end, token.step,
                                       token.approx, token.han, kind == "percent", name, after,
-                                      text[max(clause_start, token.start - 80) : min(end, token.end + 40)], roles, tuple(scopes),
+                                      text[max(clause_start, token.start - 80) : min(end, token.end + 40)], scopes.seen,
                                       sentence)  # fmt: skip
             if index in found or not token.han:  # 下一年 is no number of years
                 boundary = token.end
@@ -72,10 +86,3 @@ def _after(tokens: Sequence[Token], index: int, size: int) -> int:
             return token.start
     return size if index + 9 >= len(tokens) else tokens[index + 8].end
 
-
-def roles_of(wording: str) -> tuple[str, ...]:
-    """Return the roles whose words stand in a wording, in order of appearance, each once."""
-    if not wording:
-        return ()
-    known = words()
-    return tuple(dict.fromkeys(known.roles[match[0]] for match in known.role_pattern.finditer(wording)))

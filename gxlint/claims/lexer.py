@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import chain, pairwise
 
+from gxlint.claims.choosing import HAN, Wanted, sentences
 from gxlint.claims.model import Token
 from gxlint.claims.words import alternatives, words
 from gxlint.text import numerals
@@ -27,14 +28,8 @@ _SCALES = {
 }
 _MARKS = {",": "comma", _COMMA: "comma", "、": "dun", ";": "semicolon", ":": "colon", "。": "stop", "!": "stop", "?": "stop",
           "\n": "stop", "(": "open", "[": "open", "〔": "open", ")": "close", "]": "close", "〕": "close"}  # fmt: skip
-_HAN = "〇零一二两三四五六七八九十百千"
 _LONGEST_DIGITS = 15
-_SENTENCE = lazy(r"[^。\n]+[。\n]*|[。\n]+")
 _STOP = lazy(r"[。\n]")
-_WORTH = lazy(
-    rf"[0-9０-９](?![0-9０-９]{{0,4}}[年月日])|[{_HAN}](?:[件条次个项起宗人份篇例名户笔桩成大方]|[{_HAN}])|百分|未|没|无|零|均|全部|所有"
-)
-"""What a sentence must hold to hold a claim; a quick look before lexing."""
 _QUIET_ONES = frozenset(
     ("个", "项", "次", "条", "名", "位", "种", "类", "家", "处", "部", "方", "大", "期", "份", "场")
 )
@@ -52,37 +47,37 @@ def _pattern() -> re.Pattern[str]:
         ("date", r"\d{4}年\d{1,2}月(?:\d{1,2}[日号])?|\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:日)?|\d{1,2}月(?:\d{1,2}[日号]|份|底|初|末|中旬|上旬|下旬)|\d{1,2}:\d{2}(?::\d{2})?|(?<=[年至到起])\d{1,2}月"),
         ("year", r"(?:(?:19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})(?:[-~至到](?:19|20)\d{2})?年(?:度)?|(?:19|20)\d{2}年?(?=[-~])"),
         ("phone", r"\(?0\d{2,3}\)?[- ]\d{7,8}(?:[-/]\d+)?|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-\d{3,4}-\d{3,4}"),
-        ("ordinal", rf"第(?:[{_HAN}]{{1,5}}|\d{{1,4}})(?:季度|章|条|款|项|次|届|批|期|页|位|名|个|号|部分|方面)?"),
-        ("item", rf"\([{_HAN}]{{1,3}}\)|\(\d{{1,2}}\)(?=[^\d\s,)])|[一二三四五六七八九十]{{1,3}}是(?!否|非)|[①-⑳]|首先|其次|再次|最后"),
-        ("percent", rf"(?P<pct>{number})\s?[%‰](?:[-~—至到]{{1,2}}{number}%)?|百分之(?P<hpct>[{_HAN}点]{{1,9}}|\d+(?:\.\d+)?)|(?P<tenth>[一二三四五六七八九])成(?P<half>半|五)?(?![立员果功为本都人长效])"),
+        ("ordinal", rf"第(?!三方)(?:[{HAN}]{{1,5}}|\d{{1,4}})(?:季度|章|条|款|项|次|届|批|期|页|位|名|个|号|部分|方面)?"),
+        ("item", rf"\([{HAN}]{{1,3}}\)|\(\d{{1,2}}\)(?=[^\d\s,)])|[一二三四五六七八九十]{{1,3}}是(?!否|非)|[①-⑳]|首先|其次|再次|最后"),
+        ("percent", rf"(?P<pct>{number})\s?[%‰](?:[-~—至到]{{1,2}}{number}%)?|百分之(?P<hpct>[{HAN}点]{{1,9}}|\d+(?:\.\d+)?)|(?P<tenth>[一二三四五六七八九])成(?P<half>半|五)?(?![立员果功为本都人长效])"),
         ("number", rf"(?P<num>{number})(?P<range>\s?[-~—至到]{{1,2}}\s?{number})?\s?(?P<more>余|多)?(?P<scale>万亿|千万|百万|万|亿|千)?(?P<more2>余|多|来)?\s?(?P<unit>{unit})?(?:\((?P<unit2>条|件|篇)\))?(?P<after>左右|以上|以下|上下|以内|多|余(?![\d额]))?"),
-        ("han", rf"(?P<hnum>[{_HAN}万]{{1,9}})(?P<hmore>余|多|几)?(?P<hunit>{unit})(?P<hafter>左右|以上|以下|多)?"),
+        ("han", rf"(?P<hnum>[{HAN}万]{{1,9}})(?P<hmore>余|多|几)?(?P<hunit>{unit})(?P<hafter>左右|以上|以下|多)?"),
         ("cue", alternatives(words().cues)),
         ("scope", alternatives(words().scopes)),
         ("mark", rf"[,{_COMMA}、;:。!?\n()\[\]〔〕]"),
     ]  # fmt: skip
     firsts = "".join(sorted({word[0] for word in (*words().cues, *words().scopes)}))
-    lead = rf"(?=[0-9A-Za-z《〔\[(第①-⑳首其再最百{_HAN}{re.escape(firsts)},{_COMMA}、;:。!?\n)\]〕])"
+    lead = rf"(?=[0-9A-Za-z《〔\[(第①-⑳首其再最百{HAN}{re.escape(firsts)},{_COMMA}、;:。!?\n)\]〕])"
     return lazy(lead + "(?:" + "|".join(f"(?P<{name}>{body})" for name, body in branches) + ")")
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, wanted: Wanted | None = None) -> list[Token]:
     """Return the tokens of a paragraph in reading order. Never fails; takes linear time.
 
-    Of a sentence that holds no count and no word like 未 or 全部, only the stop at its end is returned.
+    Of a sentence that can make no claim (see `choosing`), only the stop at its end is returned.
     """
-    sentences = [(m.start(), m.end(), bool(_WORTH.search(m[0]))) for m in _SENTENCE.finditer(text)]
-    if not any(worth for _, _, worth in sentences):
+    chosen = sentences(text, wanted)
+    if not any(worth for _, _, worth in chosen):
         return []
     found: list[Token] = []
     scan = _pattern().finditer
     folded = "".join(
         fold(text[first:last].replace("，", _COMMA)) if worth else text[first:last]
-        for first, last, worth in sentences
+        for first, last, worth in chosen
     )
     matches: Iterator[re.Match[str]] = chain.from_iterable(
         scan(folded, first, last) if worth else _STOP.finditer(folded, last - 1, last)
-        for first, last, worth in sentences
+        for first, last, worth in chosen
     )
     for match in matches:
         kind = match.lastgroup
@@ -92,7 +87,9 @@ def tokens(text: str) -> list[Token]:
             continue
         literal = match[0]
         if kind == "cue":
-            found.append(Token("cue", literal, start, end, key=words().cues[literal]))
+            key = words().cues[literal]
+            if key != "name":
+                found.append(Token("cue", literal, start, end, key=key))
         elif kind == "scope":
             found.append(Token("scope", literal, start, end, key=words().scopes[literal]))
         elif kind == "number":

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gxlint.claims.words import roles_of
+
 
 @dataclass(slots=True)
 class Token:
@@ -62,9 +64,16 @@ class Figure:
     name: str = ""
     after: str = ""
     clause: str = ""
-    roles: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
     sentence: int = 0
+    _roles: tuple[str, ...] | None = None
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles of the words before the number, else of those behind it; looked up when first asked for."""
+        if self._roles is None:
+            self._roles = roles_of(self.name) or roles_of(self.after)
+        return self._roles
 
 
 @dataclass(slots=True)
@@ -112,8 +121,9 @@ class Share:
 class Growth:
     """A change against another year. `rate` is per cent, times (倍) or an absolute number, as its unit says.
 
-    `direction` is 1, -1 or 0 where the wording leaves it open; `now` and `before` are the two numbers where the text
-    gives both. `style` "by" (增长1.5倍) or "of" (是…的1.5倍, 增长到1.5倍).
+    `direction` is 1, -1 or 0 where the wording leaves it open; `now` and `before` are the numbers it may rest on.
+    `closest` is the one pair of them (now, before) that stands by it alone, None where there is no such pair. `style` is
+    "by" (增长1.5倍) or "of" (是上年的1.5倍).
     """
 
     start: int
@@ -124,6 +134,7 @@ class Growth:
     before: tuple[Figure, ...]
     cue: str
     style: str = "by"
+    closest: tuple[Figure, Figure] | None = None
     kind: str = "growth"
 
 

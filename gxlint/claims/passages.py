@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gxlint.claims.counting import roles_of
+from gxlint.claims.counting import Scopes
 from gxlint.claims.model import Figure, Flow, Token, Zero
+from gxlint.claims.words import roles_of
 
 _CLAUSE = frozenset(("comma", "semicolon", "colon", "stop"))
 _SENTENCE = frozenset(("stop",))
@@ -14,25 +15,25 @@ _OF_APPLICATIONS = frozenset("件宗起份例")
 
 def zeros(text: str, tokens: Sequence[Token]) -> Iterator[Zero]:
     """Yield the clauses that say there was none of something, or that all of it had one fate."""
-    clause, sentence, scopes = 0, 0, list[str]()
+    clause, sentence, scopes = 0, 0, Scopes()
     for index, token in enumerate(tokens):
         if token.kind in _CLAUSE:
             clause = token.end
             if token.kind == "stop":
                 sentence += 1
-                scopes = []
+                scopes = Scopes()
         elif token.kind == "scope":
-            scopes.append(token.text)
+            scopes.add(token.text)
         elif token.kind == "cue" and token.key in ("nothing", "all"):
             end = next(
                 (t.start for t in tokens[index + 1 : index + 12] if t.kind in _CLAUSE),
                 min(len(text), token.end + 60),
             )
-            wording = text[clause:end][-120:]
+            wording = text[max(clause, end - 120) : end]
             roles = roles_of(text[token.end : end]) or roles_of(wording)
             if roles:
                 yield Zero(
-                    token.start, end, token.text, wording, roles, tuple(scopes), sentence, token.key == "all"
+                    token.start, end, token.text, wording, roles, scopes.seen, sentence, token.key == "all"
                 )
 
 

@@ -15,6 +15,8 @@ from gxlint.claims.terminals import Terminal
 
 STRENGTH = {"": 0, "dun": 1, "comma": 2, "colon": 2, "semicolon": 3, "stop": 4}
 _MOST_OTHERS = 8
+_MOST_PARTS = 250
+"""Numbers before a total that are looked at; nobody adds up more."""
 _FARTHEST = 8
 """Cues between a list and the number it may belong to."""
 _CATEGORY = ("领域", "项目", "工作", "建设", "信息", "业务")
@@ -148,13 +150,13 @@ def _bound(text: str, total: Figure, cue: Token) -> bool:
 def _total_last(text: str, run: Run, depth: int) -> Iterator[Breakdown]:
     first = 0
     for place, cue in run.totals:
+        if place == first or run.separators[place] == "" or run.changed:
+            continue
+        if text[run.figures[place - 1].end : cue.start].strip(" ，,。；;、：:）)以上"):
+            continue
         figure = run.figures[place]
-        parts = run.figures[first:place]
-        separators = run.separators[first:place]
-        if not parts or run.separators[place] == "" or run.changed:
-            continue
-        if text[parts[-1].end : cue.start].strip(" ，,。；;、：:）)以上"):
-            continue
+        first = max(first, place - _MOST_PARTS)
+        parts, separators = run.figures[first:place], run.separators[first:place]
         first = place + 1
         yield Breakdown(
             parts[0].start,

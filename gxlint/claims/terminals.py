@@ -11,7 +11,7 @@ _DEEPEST = 12
 """Brackets nested deeper than any report needs are read as if they were not there."""
 _MARKS = {"comma": "COMMA", "dun": "DUN", "semicolon": "SEMICOLON", "colon": "COLON"}
 _REMARKS = frozenset(("soft", "all", "nothing", "than", "rest"))
-_FILLING = frozenset("达到了为约至的占比幅度超过近逾,， ")
+_FILLING = frozenset("达到了为约至的占比幅度超过近逾,， -－−")
 """What may stand between a cue and its number: 占比为, 增长幅度达到."""
 
 
@@ -43,7 +43,7 @@ def terminals(text: str, tokens: Sequence[Token], figures: Mapping[int, Figure])
                 found.append(Terminal("STOP", token))
             else:
                 found.append(Terminal("SEMICOLON", token))
-        elif kind == "cue":
+        elif kind == "cue" and not (found and found[-1].type == "SHARE"):  # 占总计9条的40%
             found.extend(_cue(text, tokens, figures, index))
     if not found or found[-1].type != "STOP":
         found.append(Terminal("STOP", Token("stop", "", len(text), len(text))))
@@ -53,7 +53,7 @@ def terminals(text: str, tokens: Sequence[Token], figures: Mapping[int, Figure])
 def _cue(text: str, tokens: Sequence[Token], figures: Mapping[int, Figure], index: int) -> Iterator[Terminal]:
     token = tokens[index]
     if token.key in ("among", "exact"):
-        if token.text != "含" or (token.start and text[token.start - 1] in "(（,，"):
+        if _ties(text, tokens, figures, index):
             yield Terminal("AMONG", token)
     elif token.key == "total":
         after = figures.get(index + 1)
@@ -73,6 +73,14 @@ def _cue(text: str, tokens: Sequence[Token], figures: Mapping[int, Figure], inde
                 yield Terminal("DIRECTION", token)
     elif token.key in _REMARKS:
         yield Terminal("REMARK", token)
+
+
+def _ties(text: str, tokens: Sequence[Token], figures: Mapping[int, Figure], index: int) -> bool:
+    """Whether 含 stands at the beginning of its clause, 分别 right before a number; longer words always tie."""
+    token = tokens[index]
+    if token.text == "含":
+        return bool(token.start) and text[token.start - 1] in "(（,，"
+    return token.text != "分别" or (index + 1 in figures and tokens[index + 1].start == token.end)
 
 
 def _next_percent(text: str, tokens: Sequence[Token], figures: Mapping[int, Figure], index: int) -> bool:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from gxlint import resources
 from gxlint.text.normal import fold
 from gxlint.text.patterns import lazy
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """`cues`: word to kind; `units`: unit to its groups; `scopes`: word to kind; `roles`: word to role; `role_pattern`."""
+class Words(NamedTuple):
+    """`cues`: word to kind; `units`: unit to its groups, `measures` those that count nothing; `scopes`: word to kind;
+    `roles`: word to role; `role_pattern` finds them."""
 
     cues: dict[str, str]
     units: dict[str, frozenset[str]]
+    measures: frozenset[str]
     scopes: dict[str, str]
     roles: dict[str, str]
     role_pattern: re.Pattern[str]
@@ -34,6 +35,7 @@ def words() -> Words:
     return Words(
         _flat("cues"),
         {unit: frozenset(groups) for unit, groups in units.items()},
+        frozenset(unit for unit, groups in units.items() if groups == {"measures"}),
         _flat("scopes"),
         roles,
         lazy(alternatives(roles)),
@@ -58,9 +60,17 @@ def alternatives(found: Iterable[str]) -> str:
     return "|".join(branches)
 
 
+def roles_of(wording: str) -> tuple[str, ...]:
+    """Return the roles whose words stand in a wording, in order of appearance, each once."""
+    if not wording:
+        return ()
+    known = words()
+    return tuple(dict.fromkeys(known.roles[match[0]] for match in known.role_pattern.finditer(wording)))
+
+
 def unit_groups(unit: str) -> frozenset[str]:
-    """Return the groups of a unit; a unit of none, or only of "other", agrees with itself alone."""
-    return words().units.get(unit, frozenset()) - {"other"}
+    """Return the groups of a unit; a unit of none, or only of "other" or "measures", agrees with itself alone."""
+    return words().units.get(unit, frozenset()) - {"other", "measures"}
 
 
 def same_sum(one: str, two: str) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from gxlint.diagnostics import Diagnostic, Finding, Location
 from gxlint.diagnostics.model import SEVERITIES
@@ -14,8 +15,11 @@ from gxlint.engine.messages import render
 from gxlint.engine.rule import Rule
 from gxlint.structure.model import Report, Section
 from gxlint.text.excerpt import excerpt
+from gxlint.text.masking import hide, masked, personal
 from gxlint.text.normal import squeeze
 
+_NEAR, _QUOTED, _MOST_LINES = 64, 300, 50
+"""Characters and lines around a place in which numbers of persons are looked for."""
 _LONGEST = 60
 """Characters of a place shown in an excerpt before its end is cut."""
 
@@ -48,6 +52,9 @@ def compose(rule: Rule, finding: Finding, document: Document | None, report: Rep
     """Make the diagnostic of a finding; its fingerprint is set by `order`."""
     layout = report.layout.value if report else None
     span = finding.span
+    numbers = _personal(document, span)
+    if numbers:
+        finding = replace(finding, values=_hidden(finding.values, numbers), evidence=_hidden(finding.evidence, numbers))
     diagnostic = Diagnostic(
         code=rule.code,
         rule=rule.name,
@@ -72,7 +79,33 @@ def cut(document: Document | None, span: Span | None) -> str:
     line = document.lines[span.line - 1]
     start = min(max(span.column - 1, 0), len(line))
     end = min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line)
-    return excerpt(line, start, min(max(end, start), start + _LONGEST))[0].strip()
+    end = min(max(end, start), start + _LONGEST)
+    # Masked with enough around it that no number is cut; a line may be very long.
+    first = max(0, start - _NEAR)
+    near = masked(line[first : end + _NEAR])
+    return excerpt(near, start - first, end - first)[0].strip()
+
+
+def _personal(document: Document | None, span: Span | None) -> list[str]:
+    """The numbers of persons near a place: whatever a message quotes from there must not show them."""
+    if document is None or span is None or not 1 <= span.line <= len(document.lines):
+        return []
+    if span.end_line == span.line:
+        near = document.lines[span.line - 1][max(0, span.column - _QUOTED) : span.end_column + _QUOTED]
+    else:
+        near = "\n".join(document.lines[span.line - 1 : min(span.end_line, span.line + _MOST_LINES)])
+    return personal(near)
+
+
+def _hidden(value: Any, numbers: Sequence[str]) -> Any:
+    """The same values with the numbers masked in every string."""
+    if isinstance(value, str):
+        return hide(value, numbers)
+    if isinstance(value, Mapping):
+        return {key: _hidden(one, numbers) for key, one in value.items()}
+    if isinstance(value, list | tuple) and type(value) in (list, tuple):
+        return type(value)(_hidden(one, numbers) for one in value)
+    return value
 
 
 def _location(finding: Finding, report: Report | None) -> Location:

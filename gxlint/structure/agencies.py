@@ -75,7 +75,13 @@ def on_page(items: Sequence[Item], until: int) -> list[Fact[str]]:
 
 
 def _in_sentences(item: Item) -> Iterator[Fact[str]]:
-    text = fold(item.text[:_READ])
+    for start, name in names_in(item.text):
+        yield Fact(name, "preamble", item.text[start : start + len(name)], part(item.span, start, start + len(name)))
+
+
+def names_in(paragraph: str) -> Iterator[tuple[int, str]]:
+    """Yield offset and name of every agency that a preamble names as its author, its contact or its subject."""
+    text = fold(paragraph[:_READ])
     places: list[tuple[int, int]] = []
     for verb in _VERB.finditer(text):
         place = _before(text, verb.start())
@@ -86,7 +92,7 @@ def _in_sentences(item: Item) -> Iterator[Fact[str]]:
     for start, end in sorted(places):
         name = _without_office(text[start:end])
         if _SHORTEST <= len(name) <= _LONGEST and name.endswith(_ENDINGS) and not name.startswith(_NOT_NAMES):
-            yield Fact(name, "preamble", item.text[start:end], part(item.span, start, start + len(name)))
+            yield start, name
 
 
 def _before(text: str, end: int) -> tuple[int, int] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gxlint.text.patterns import lazy
 
 _D = "[0-9０-９]"
@@ -12,6 +14,7 @@ MOBILE = lazy(
     rf"(?:{_D}{{8}}|[-－ ]{_D}{{4}}[-－ ]{_D}{{4}})(?![0-9０-９A-Za-z.％%]|[-－]{_D})"
 )
 """A mobile number, in one piece or as 138-0000-0000, with or without 86."""
+_RUN = lazy(rf"{_D}{{4,}}[XxＸｘ]?")
 _QUICK = lazy(rf"{_D}{{3}}[-－ ]?{_D}{{4}}[-－ ]?{_D}{{4}}")
 _AREAS = frozenset(
     [
@@ -86,3 +89,21 @@ def masked(text: str) -> str:
         return text
     text = IDENTITY.sub(lambda hit: mask(hit[0]) if is_identity(hit[0]) else hit[0], text)
     return MOBILE.sub(lambda hit: mask(hit[0]), text)
+
+
+def personal(text: str) -> list[str]:
+    """Return the identity-card numbers and mobile numbers of a text, as they stand there."""
+    if not may_hold_numbers(text):
+        return []
+    found = [hit[0] for hit in IDENTITY.finditer(text) if is_identity(hit[0])]
+    return found + [hit[0] for hit in MOBILE.finditer(text)]
+
+
+def hide(text: str, numbers: Sequence[str]) -> str:
+    """Return a text that was cut out of another one, without what it shows of the personal `numbers` of that one.
+
+    A number that stands there whole is masked as everywhere; of one that was cut, no digit of a longer run is left.
+    """
+    for number in numbers:
+        text = text.replace(number, mask(number))
+    return _RUN.sub(lambda hit: "*" * len(hit[0]) if any(hit[0] in one for one in numbers) else hit[0], text)

@@ -37,8 +37,39 @@ def test_yuan_in_the_text_against_the_same_number_in_ten_thousands() -> None:
         ("涵盖水利工程、", "收取水资源费2,277,820元,涵盖水利工程、"),
     )
     (found,) = said("GX215", "2021", *edits)
+    assert (found.severity, found.doubt) == ("warning", "none")
     assert found.message.startswith("正文写 2,277,820元,")
     assert found.message.endswith("应为 227.782万元")
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence", "expected"),
+    [
+        ("320", "收取规费320元", [("warning", "none")]),
+        ("320", "奖励信息员320元", []),                                  # a small number of something else
+        ("2277820", "发放补助2277820元", [("info", "scope")]),           # a large one: perhaps the same amount
+        ("2277820", "发放补助2277820万元,上年2277820元", []),            # the text agrees with the cell
+        ("320", "收取规费每户320元", []),                                # a tariff
+        ("320", "收取规费。补助320元", []),                              # another sentence
+    ],
+)  # fmt: skip
+def test_the_text_speaks_of_the_cell_only_in_its_own_words(
+    number: str, sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    edits = ((FEE, f"行政事业性收费 | {number} |"), ("涵盖水利工程、", f"{sentence},涵盖水利工程、"))
+    assert [(d.severity, d.doubt) for d in said("GX215", "2021", *edits)] == expected
+
+
+def test_a_negative_amount_is_no_negative_count() -> None:
+    (found,) = said("GX210", "2021", (FEE, "行政事业性收费 | -2.5 |"))
+    assert found.message.endswith("金额不能是负数")
+
+
+def test_english_messages_name_the_marks_in_english() -> None:
+    edits = (("行政强制 | 0 |", "行政强制 | / |"), ("行政处罚 | 4 |", "行政处罚 |  |"))
+    (found,) = said("GX209", "2021", *edits, language="en")
+    assert "(blank, /)" in found.message
+    assert "(空白、/)" in said("GX209", "2021", *edits)[0].message
 
 
 @pytest.mark.parametrize(

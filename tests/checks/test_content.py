@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from gxlint.document import Notice, Span
 from gxlint.tables.model import KeyedTable, LabelIssue
@@ -51,11 +54,10 @@ def test_a_lower_heading_taken_for_a_section_is_content() -> None:
 
 
 def _arabic(heading: Any) -> Any:
-    from dataclasses import replace
 
     from gxlint.structure.model import Marker
 
-    return replace(heading, marker=Marker("arabic", 1, "1.", heading.span))
+    return heading._replace(marker=Marker("arabic", 1, "1.", heading.span))
 
 
 def test_missing_table_at_its_section() -> None:
@@ -112,3 +114,28 @@ def test_an_unsplit_row_alone_is_left_to_the_labels() -> None:
     only = table("requests", "2019", foreign_labels=("other",))
     report = built("2021", *parts(), tables=[table("disclosure", "2021"), only])
     assert said("GX112", report) == []
+
+
+def test_a_split_row_before_its_time_is_a_warning() -> None:
+    tables = [table("disclosure", "2019"), table("requests", "2021")]
+    found = findings("GX112", built("2019", *parts(), tables=tables, year=2020))
+    assert [(f.message, f.level, f.table) for f in found] == [("split", "split", "requests")]
+    assert "(六)其他处理" in message("GX112", found[0])
+    assert "〔2021〕30号" in message("GX112", found[0])
+
+
+@pytest.mark.parametrize("option", ["layout", "year"])
+def test_what_the_user_gave_is_not_told_as_a_fact_of_the_report(option: str) -> None:
+    report = built("2021", *parts(), tables=three("2019"), year=2020)
+    setattr(report, option, replace(getattr(report, option), evidence="option"))
+    found = findings("GX112", report)
+    assert [(f.message, f.table) for f in found] == [
+        ("default-given", "disclosure"),
+        ("default-given", "requests"),
+    ]
+    assert "指定的版式(2021)" in message("GX112", found[0])
+    assert "年度应使用" not in message("GX112", found[0])
+    assert "layout you gave (2021)" in message("GX112", found[0], "en")
+    other = built("2019", *parts(), tables=[table("requests", "2021")], year=2022)
+    other.layout = replace(other.layout, evidence="option")
+    assert [f.message for f in findings("GX112", other)] == ["split-given"]

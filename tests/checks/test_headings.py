@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.checks.built import OLD, SIX, Part, built, findings, message, parts, said
@@ -110,5 +108,5 @@ def test_a_numeral_that_was_not_read_is_not_said_to_be_missing() -> None:
     six = parts()
     extra = Part("plans", "六、2024年工作思路", more={"number": None})
     report = built("2021", *six[:5], extra, Part("other", "七、其他需要报告的事项"))
-    report.sections[5].heading = replace(report.sections[5].heading, marker=None)
+    report.sections[5].heading = report.sections[5].heading._replace(marker=None)
     assert said("GX107", report) == []

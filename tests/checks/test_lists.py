@@ -2,10 +2,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from gxlint.checks.registry import CHECKS, Subject
 from gxlint.document import Span
 from gxlint.structure.model import ListRun
 from gxlint.tables.model import KeyedTable
 from tests.checks.built import Part, built, findings, message, run_of, said
+from tests.structure.made import BODY, TITLE
+from tests.structure.made import report as report_of
+from tests.support.effort import effort
 
 
 def with_list(text: str, *runs: ListRun, **more: Any) -> Any:
@@ -106,3 +112,48 @@ def test_rows_of_a_table_are_no_list() -> None:
     run = run_of("han-paren", ("(一)", 5, 1), ("(三)", 6, 1))
     table = KeyedTable("requests", None, Span(5, 1, 6, 9), 0, 1, {})
     assert said("GX108", with_list("(一)予以公开 | 0 |\n(三)不予公开 | 0 |", run, tables=[table])) == []
+
+
+def test_two_lists_of_one_paragraph_are_two() -> None:
+    first = "一是健全制度;二是加强培训;三是更新栏目。"
+    for second in (
+        "首先督查;二是通报;三是考核。",
+        "一要督查;二是通报;三是考核。",
+        "一要督查;二要通报;三是考核。",
+        "第一,督查;二是通报。",
+    ):
+        text = f"{first}下一步,{second}"
+        literals = [literal for literal in ("二是", "三是") if literal in second]
+        run = inline(text, "一是", "二是", "三是", *literals)
+        assert said("GX108", with_list(text, run)) == [], second
+    glued = f"{first}下一步一是督查,三是通报。"
+    assert said("GX108", with_list(glued, inline(glued, "一是", "二是", "三是", "三是"))) == []
+
+
+def test_a_second_list_without_its_first_item_is_said_as_that() -> None:
+    text = "一是健全制度;二是加强培训;三是更新栏目。下一步,重点督查;二是通报;三是考核。"
+    found = findings("GX108", with_list(text, inline(text, "一是", "二是", "三是", "二是", "三是")))
+    assert [(f.message, f.span and f.span.column, f.values["items"]) for f in found] == [
+        ("start", 31, "二是 三是")
+    ]
+
+
+def test_long_lists_show_what_stands_around() -> None:
+    text = "一是甲。" + "二是乙。" * 100
+    found = findings("GX108", with_list(text, inline(text, "一是", *["二是"] * 100)))
+    assert {f.message for f in found} == {"repeated"}
+    assert max(len(f.evidence["numbers"]) for f in found) == 25
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["(一)甲甲\n", "二是甲\n三是乙\n(一)丙\n(四)丁\n", "一是甲。二是乙。三是丙。二是乙。三是丙。", "一是甲。(1)乙。(3)乙。一要丙。"],
+)  # fmt: skip
+def test_effort_grows_with_the_text(unit: str) -> None:
+    def work(times: int) -> int:
+        report = report_of(
+            TITLE, "一、总体情况", *(unit * times).split("\n"), "二、主动公开政府信息情况", BODY
+        )
+        return effort(lambda: list(CHECKS["list-numbering"](Subject(report, "GX108", {}))))
+
+    assert work(400) < 5 * work(100)

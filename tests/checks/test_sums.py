@@ -1,7 +1,9 @@
 import pytest
 
 from gxlint.checks.sums import Outcomes, outcomes
-from gxlint.engine.run import lint_bytes, opened
+from gxlint.engine.opening import open_report
+from gxlint.engine.registry import builtin
+from gxlint.engine.run import lint_bytes
 from gxlint.engine.settings import Selection, Settings
 from tests.checks.said import EXAMPLES, said
 
@@ -85,7 +87,7 @@ def test_a_sum_that_blanks_could_mend_is_not_accused() -> None:
 
 @pytest.mark.parametrize(("layout", "count"), [("2021", 42), ("2019", 40), ("2014", 12), ("2008", 0)])
 def test_every_equation_is_counted(layout: str, count: int) -> None:
-    _, report, _ = opened(str(EXAMPLES / f"valid-{layout}.txt"), None, Settings())
+    report = open_report(str(EXAMPLES / f"valid-{layout}.txt"), None, Settings()).report
     assert report is not None
     found: Outcomes = outcomes(report, {})
     assert (found.satisfied, found.violated, found.not_evaluated) == (count, 0, 0)
@@ -102,3 +104,9 @@ def test_bounds_of_the_statistics_table() -> None:
         ("(不同方式回应同一热点或舆情计1次) | 次 | 0 |", "(不同方式回应同一热点或舆情计1次) | 次 | 3 |"),
     )
     assert above.message == "“(一)回应公众关注热点或重大舆情数”为 3,大于各方式合计 2"
+
+
+def test_the_rules_on_sums_say_the_same_in_the_same_words() -> None:
+    """Every rule file is whole by itself, so the five share their messages by being alike."""
+    rules = builtin().rules
+    assert all(rules[f"GX20{n}"].messages == rules["GX201"].messages for n in range(2, 6))

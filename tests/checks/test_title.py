@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.checks.built import OLD, built, findings, parts, said
+from tests.checks.said import said as linted
 
 
 def test_no_title_is_said_at_the_first_line() -> None:
@@ -58,3 +59,22 @@ def test_the_name_of_the_file_is_no_title() -> None:
     report = built("2021", *parts())
     report.title = replace(report.title, evidence="filename", span=None)
     assert [f.message for f in findings("GX115", report)] == ["none"]
+
+
+@pytest.mark.parametrize("year", ["2020", "2022", "2024"])
+def test_a_year_that_all_else_contradicts_is_the_titles_own_fault(year: str) -> None:
+    edits = (("青石县水务局2023年", f"青石县水务局{year}年"),)
+    (found,) = linted("GX", "2021", *edits)
+    assert (found.code, found.location.line, found.location.column, found.location.end_column) == (
+        "GX508",
+        1,
+        7,
+        11,
+    )
+    assert f"标题写的是{year}年" in found.message
+    assert found.evidence["expected"] == 2023
+
+
+def test_a_title_in_figures_of_other_kinds_is_shown_whole() -> None:
+    (found,) = linted("GX508", "2021", ("青石县水务局2023年政府", "青石县水务局二〇二〇年政府"))
+    assert (found.location.column, found.location.end_column) == (1, 24)
