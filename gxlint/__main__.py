@@ -11,8 +11,11 @@ def main(argv: list[str] | None = None) -> int:
     if arguments in (["--version"], ["-V"]):
         from gxlint import __version__
 
-        print(f"gxlint {__version__}")
-        return 0
+        try:
+            print(f"gxlint {__version__}", flush=True)
+            return 0
+        except OSError:  # a full disk: `run` says so in words
+            pass
     import gc
 
     from gxlint.cli.main import run
@@ -21,20 +24,19 @@ def main(argv: list[str] | None = None) -> int:
         return run(arguments)
     # What a start makes stays until the end: looking it over for garbage again and again is a tenth of a short run.
     gc.set_threshold(100_000, 20, 20)
-    status = run(arguments)
-    _leave(status)
-    return status
+    _leave(run(arguments))
+    return 0
 
 
 def _leave(status: int) -> None:
     """End the process without taking every object apart first, which is a tenth of a short run as well."""
+    import contextlib
     import os
 
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:  # the reader of a pipe has gone; the usual way out deals with it
-        return
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):  # `run` has said what could not be written
+            if stream is not None:
+                stream.flush()
     os._exit(status)
 
 

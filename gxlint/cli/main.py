@@ -26,12 +26,13 @@ def run(argv: Sequence[str]) -> int:
     from gxlint.cli.parser import HelpShown, UsageError
 
     try:
-        status = _command(arguments, language)
+        try:
+            status = _command(arguments, language)
+        except HelpShown as shown:
+            sys.stdout.write(str(shown))
+            status = 0
         sys.stdout.flush()
         return status
-    except HelpShown as shown:
-        sys.stdout.write(str(shown))
-        return 0
     except UsageError as wrong:
         hint = f"{say(wrong.language or language, 'hint', prog=wrong.prog)}\n" if wrong.prog else ""
         sys.stderr.write(f"gxlint: {wrong.text}\n{hint}")
@@ -43,6 +44,11 @@ def run(argv: Sequence[str]) -> int:
         # The reader has gone (| head). Nothing more can be written, not even by the interpreter at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        from gxlint.text.system import refusal
+
+        sys.stderr.write(f"gxlint: {say(language, 'unwritten', error=refusal(error)[language])}\n")
+        return WRONG_USAGE
     except Exception as error:
         if os.environ.get("GXLINT_DEBUG"):
             raise
@@ -73,6 +79,9 @@ def _language(argv: list[str]) -> tuple[str, list[str]]:
 
 def _open_streams() -> None:
     """UTF-8 with plain line ends for files and pipes; on a terminal, no character may stop the output."""
+    # A stream that was closed (gxlint … >&-) is None.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:

@@ -39,6 +39,7 @@ _TEXTS = {
     "output-failed": ("不能写入“{word}”:{error}", "“{word}” cannot be written: {error}"),
     "one-path": ("extract 一次只读一个文件", "extract reads one file at a time"),
     "rule-error": ("规则文件有误:{error}", "a rule file is wrong: {error}"),
+    "unwritten": ("结果没能写出:{error}", "the result could not be written: {error}"),
     "interrupted": ("已中断", "interrupted"),
     "of-file": ("{path}: {message}", "{path}: {message}"),
     "not-whole": ("读出的内容不全:{what}", "what was read is not whole: {what}"),

@@ -50,7 +50,9 @@ def read_value(literal: str, column_kind: str = "count") -> Value:
     ):
         return Value(literal, State.NUMBER, int(literal))
     if len(literal) > MAX_LENGTH or (
-        len(literal) > _LONGEST_WORD and "一" <= literal[0] <= "鿿" and literal[0] not in _SIGNS
+        len(literal) > _LONGEST_WORD < len(literal.rstrip())
+        and "一" <= literal[0] <= "鿿"
+        and literal[0] not in _SIGNS
     ):
         return Value(literal, State.NOT_A_NUMBER)
     text = _plain(literal)

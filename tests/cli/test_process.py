@@ -137,3 +137,23 @@ def test_a_failure_of_the_command_line_itself(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("gxlint: gxlint 自身出错(ZeroDivisionError,__main__:2)")
     assert "正文" not in done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+@pytest.mark.parametrize("line", ["--version", "--help", "rule GX201 --no-config", "check a.txt --no-config"])
+def test_a_full_disk_is_said_in_words(tmp_path: Path, line: str) -> None:
+    (tmp_path / "a.txt").write_text(valid(), "utf-8")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([sys.executable, "-m", "gxlint", *line.split()], cwd=tmp_path, stdout=full,
+                              stderr=subprocess.PIPE, encoding="utf-8", check=False)  # fmt: skip
+    assert (done.returncode, done.stderr) == (2, "gxlint: 结果没能写出:磁盘已满\n")
+
+
+@pytest.mark.parametrize(("closed", "status"), [((1,), 2), ((2,), 2), ((1, 2), 2)])
+def test_a_closed_stream_changes_no_status(tmp_path: Path, closed: tuple[int, ...], status: int) -> None:
+    code = f"import os, sys\n[os.close(n) for n in {closed}]\nos.execv(sys.executable, [sys.executable, '-m', 'gxlint', 'check', 'no.txt'])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr

@@ -54,7 +54,7 @@ def test_unit_or_note_beside_a_number(
         ("", State.BLANK), ("  \u3000", State.BLANK), ("&nbsp;", State.BLANK), ("\xa0", State.BLANK), ("\n", State.BLANK),
         ("-", State.DASH), ("—", State.DASH), ("——", State.DASH), ("— —", State.DASH), ("－", State.DASH),
         ("/", State.DASH), ("／", State.DASH), ("\\", State.DASH),
-        ("无", State.NOT_APPLICABLE), ("不适用", State.NOT_APPLICABLE), ("N/A", State.NOT_APPLICABLE),
+        ("无", State.NOT_APPLICABLE), ("不适用", State.NOT_APPLICABLE), ("无" + " " * 30, State.NOT_APPLICABLE), ("N/A", State.NOT_APPLICABLE),
     ],
 )  # fmt: skip
 def test_zero_marks_keep_their_state_and_have_no_number(literal: str, state: State) -> None:
