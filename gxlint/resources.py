@@ -11,13 +11,14 @@ are checked in parallel by processes, not threads.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, get_args
 
 if TYPE_CHECKING:
-    from lark import Lark
+    from lark import Lark, Token
+    from lark.lexer import Lexer
 
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "_data"
@@ -124,13 +125,37 @@ def _grammar(name: str, start: tuple[str, ...], text: str | None) -> Lark:
     import lark
 
     if text is not None:
-        return _built(ROOT / "grammars", name, text, start, strict=False)
+        return _built(ROOT / "grammars", name, text, start, strict=True, lexer=_no_lexer())
 
     saved = _INSTALLED / "grammars" / f"{name}.lalr"
     if saved.is_file() and _compiled()["lark"] == lark.__version__:
         with saved.open("rb") as stream:
             return lark.Lark.load(stream)
     return build_grammar(ROOT / "grammars", name, start)
+
+
+def extended_grammar(name: str, text: str) -> Lark:
+    """Return the parser of a grammar that a province added to, the one that `grammar` gives when `text` is in use.
+
+    Raises lark.exceptions.GrammarError on any conflict.
+    """
+    return _grammar(name, ("start",), text)
+
+
+@cache
+def _no_lexer() -> type[Lexer]:
+    """A lexer that is never asked: Lark's own wants another package before it builds a strict grammar."""
+    from lark.lexer import Lexer
+
+    class NoLexer(Lexer):
+        def __init__(self, conf: object) -> None:
+            """Whatever the terminals are."""
+
+        def lex(self, lexer_state: object, parser_state: object) -> Iterator[Token]:
+            """No tokens: the caller feeds them."""
+            return iter(())
+
+    return NoLexer
 
 
 def build_grammar(
@@ -140,8 +165,9 @@ def build_grammar(
     return _built(folder, name, (folder / f"{name}.lark").read_text("utf-8"), start, strict=strict)
 
 
-def _built(folder: Path, name: str, text: str, start: tuple[str, ...], *, strict: bool) -> Lark:
+def _built(folder: Path, name: str, text: str, start: tuple[str, ...], *, strict: bool,
+           lexer: type[Lexer] | Literal["basic"] = "basic") -> Lark:  # fmt: skip
     import lark
 
-    return lark.Lark(text, parser="lalr", lexer="basic", start=list(start), import_paths=[str(folder)],
+    return lark.Lark(text, parser="lalr", lexer=lexer, start=list(start), import_paths=[str(folder)],
                      maybe_placeholders=True, strict=strict, source_path=str(folder / f"{name}.lark"))  # fmt: skip

@@ -15,8 +15,6 @@ from gxlint.relations.compiled import Per
 from gxlint.relations.model import Extreme, Key, Relation, RelationError, Side, Wildcard
 from gxlint.tables.forms import KINDS, TableForm, table_form
 
-PER = ("column", "row", "table")
-RELATION_KINDS = ("equal", "at-most", "between", "presence")
 _EXPECTED = {
     "the end": "结尾",
     "a comma": "逗号",

@@ -88,4 +88,6 @@ def _honest(word: str, after: str, lists: Lists) -> bool:
 def _lists(name: str) -> Lists:
     content: Mapping[str, Any] = data(name)
     joints = {word: tuple(after) for word, after in content["joints"].items()}
-    return Lists(frozenset(content["honest"]), joints, lazy("|".join(content["single"])))
+    return Lists(
+        frozenset(content["honest"]), joints, lazy("|".join(f"(?:{one})" for one in content["single"]))
+    )

@@ -47,9 +47,10 @@ class Maybe:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that is not empty; `choices` are the only ones, when given."""
+    """A text that is not empty; `choices` are the only ones, when given. `least` is how many characters it has."""
 
     choices: tuple[str, ...] = ()
+    least: int = 1
 
     def verify(self, value: Any, at: Place) -> None:
         """Numbers are no text, except among choices: a year is often written without quotes."""
@@ -61,6 +62,8 @@ class Text:
             raise RuleError("not-text", at.where, value=short(value))
         elif not value.strip():
             raise RuleError("empty", at.where)
+        elif len(value) < self.least:
+            raise RuleError("too-short", at.where, word=short(value), least=self.least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +81,25 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression that cannot run for ever."""
+    """A regular expression that can be put beside others and run on any report (gxlint.checks.patterns).
+
+    `least` is how many characters it matches at least: one that matches nothing would be found everywhere.
+    """
+
+    least: int = 1
 
     def verify(self, value: Any, at: Place) -> None:
-        """Nothing repeated inside a repetition, no reference back."""
-        from gxlint.checks.patterns import is_bounded
+        """It compiles, matches something, and there are few ways to try it at one place."""
+        from gxlint.checks.patterns import fault
 
         Text().verify(value, at)
         try:
             re.compile(value)
+            kind = fault(value, self.least)
         except (re.error, OverflowError, RecursionError):
             raise RuleError("pattern", at.where, word=short(value)) from None
-        if not is_bounded(value):
-            raise RuleError("pattern-slow", at.where, word=short(value))
+        if kind is not None:
+            raise RuleError(kind, at.where, word=short(value), least=self.least)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ _SOME = Each(Text(), least=0)
 LEXICON = Words(
     Each(
         Record(
-            wrong=Text(),
+            wrong=Text(least=2),
             right=Text(),
             why=Both(),
             only=Maybe(Each(Pattern())),
@@ -31,7 +31,7 @@ REMNANTS = Words(
         )
     )
 )
-REPETITIONS = Words(Record(honest=Each(Text()), joints=ByName(Each(Text())), single=Each(Pattern())))
+REPETITIONS = Words(Record(honest=Each(Text()), joints=ByName(Each(Text())), single=Each(Pattern(least=2))))
 _PAIR = Record(words=Each(Text()), near=Each(Text()))
 SUBJECTS = Words(Each(Record(id=Maybe(Text()), name=Text(), words=Each(Text()), beside=Maybe(Each(_PAIR)))))
 AGENCIES = Words(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from gxlint.checks.doubts import doubting
 from gxlint.checks.prose import Lines, words
 from gxlint.checks.registry import Subject, check
 from gxlint.checks.word_lists import LEXICON
@@ -42,6 +43,7 @@ class Lexicon(NamedTuple):
     },
     words=LEXICON,
 )
+@doubting
 def wrong_words(subject: Subject) -> Iterator[Finding]:
     """GX501: a word of the lexicon (parameter `words`) where its context makes it wrong. The fix is the right word."""
     own = words(subject).prose
@@ -96,7 +98,10 @@ def _inside(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
 @derived
 @cache
 def lexicon(name: str) -> Lexicon:
-    """Read a lexicon file. Raises FileNotFoundError, KeyError or re.error for a file that is none."""
+    """Read a lexicon file of the form of gxlint.checks.word_lists.LEXICON, which is verified when a folder is loaded.
+
+    Raises FileNotFoundError when there is none. The patterns are compiled at their first use.
+    """
     entries = [_entry(one) for one in data(name)]
     anchors: dict[str, list[tuple[int, Entry]]] = {}
     for entry in entries:

@@ -110,12 +110,10 @@ def _tasks(inputs: Inputs, chooser: Chooser, stdin_filename: str | None) -> list
 
 def _check(tasks: Sequence[Task], chooser: Chooser, leading: Settings, module: ModuleType, stream: TextIO, *,
            jobs: int | None, statistics: bool) -> int:  # fmt: skip
-    from gxlint.engine.registry import load
     from gxlint.engine.result import Run, Summary
 
     able: output.Able = module.ABLE
-    rules = {code: rule for settings in chooser.all for code, rule in load(settings.rules).rules.items()}
-    given: dict[str, Any] = {"lang": leading.language, "statistics": statistics, "rules": rules}
+    given: dict[str, Any] = {"lang": leading.language, "statistics": statistics}
     summary = Summary()
     kept: list[ReportResult] = []
     partial: dict[str, None] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,11 +40,16 @@ def add_config(parser: Parser) -> None:
     parser.option("--no-config", action="store_true", zh="不用任何配置文件", en="use no configuration file")
 
 
+def split(words: Iterable[str]) -> list[str]:
+    """The codes or names in A,B "C, D"."""
+    return [one.strip() for word in words for one in word.split(",") if one.strip()]
+
+
 def codes(parser: Parser, option: str, words: list[str] | None) -> tuple[str, ...] | None:
     """The codes or names of --select A,B --select C; None when the option was not given. Raises UsageError."""
     if words is None:
         return None
-    found = tuple(dict.fromkeys(one.strip() for word in words for one in word.split(",") if one.strip()))
+    found = tuple(dict.fromkeys(split(words)))
     if not found:
         parser.fail("needs-value", word=option)
     return found

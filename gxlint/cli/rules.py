@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from gxlint.cli.destination import destination
-from gxlint.cli.options import Chooser, add_config
+from gxlint.cli.options import Chooser, add_config, split
 from gxlint.cli.parser import Parser, UsageError
 from gxlint.cli.texts import say
 from gxlint.engine.registry import Registry, load
@@ -64,7 +64,7 @@ def rules(argv: Sequence[str], language: str) -> int:
     if options.test:
         return _test(parser, options, form)
     registry, lang = _registry(parser, options)
-    wanted = [part.strip() for word in options.codes for part in word.split(",") if part.strip()]
+    wanted = split(options.codes)
     for word in wanted:
         if not registry.knows(word):
             parser.fail("no-rule", word=word, nearest=registry.nearest(word))
@@ -83,9 +83,7 @@ def rules(argv: Sequence[str], language: str) -> int:
 def _test(parser: Parser, options: argparse.Namespace, form: str) -> int:
     """Carry out the examples of rules: 1 when one does not do what it says, 2 when there is none to carry out."""
     given = tuple(dict.fromkeys(os.path.realpath(word) for word in options.codes if os.path.isdir(word)))
-    codes = [
-        part for word in options.codes if not os.path.isdir(word) for part in word.split(",") if part.strip()
-    ]
+    codes = split(word for word in options.codes if not os.path.isdir(word))
     settings = _settings(parser, options)
     # A part of a folder that is configured is looked at inside of it: its rules may rest on what stands beside it.
     folders = (*settings.rules, *(folder for folder in given if not _inside(folder, settings.rules)))
@@ -122,7 +120,7 @@ def _chosen(parser: Parser, registry: Registry, codes: Sequence[str], folders: S
         one
         for code, one in registry.rules.items()
         if (_inside(one.source, folders) if folders else bool(codes) or not one.builtin)
-        and (not codes or any(code.startswith(word.strip().upper()) for word in codes))
+        and (not codes or any(code.startswith(word.upper()) for word in codes))
     ]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gxlint.cli.inputs import may_be_report
+from gxlint.cli.parser import UsageError
 from gxlint.engine.settings import Settings, Suppression, fits
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class Watch:
             return False
         try:
             return not self._excluded(path)
-        except Exception:  # the broken configuration of a folder that is no part of this run
+        except UsageError:  # the broken configuration of a folder that is no part of this run
             return True
 
 

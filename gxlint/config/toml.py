@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from gxlint.text.system import refusal
 
 MAX_BYTES = 1024 * 1024
 """Real ones have some kilobytes; a report given by mistake has more."""
-_PLACE = lazy(r"^(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", 16)
+_PLACE = lazy(
+    r"^(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL
+)
 _SHOWN = 60
 _FAULTS = (
     ("Invalid statement", "这一行看不懂", "this line is not understood"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from gxlint import resources
 from gxlint.checks.faults import RuleError, listed, nearest
 from gxlint.checks.references import names_one_whole
-from gxlint.checks.shapes import Place
+from gxlint.checks.shapes import Place, Shape
 from gxlint.engine import extend_layouts, extend_sections, extend_tables
 from gxlint.engine.folder import Folder
 from gxlint.engine.rule import Rule
@@ -37,56 +37,64 @@ def content(folders: Iterable[Folder]) -> dict[str, Any]:
                 raise RuleError("words-used", source=file.source, word=name, other=owners.get(name, "gxlint"))
             owners[name], made[name] = file.source, file.data
         for file in folder.sections:
-            _sections(made, file)
+            _add(made, file, "sections.yaml", extend_sections.SECTIONS, _sections)
     for folder in folders:
         for file in folder.layouts:
-            _layout(made, file)
+            _add(made, file, "layouts", extend_layouts.LAYOUT, _layout)
         for file in folder.tables:
-            _table(made, file)
-    tables = [made[name] for name in made if name.startswith("tables/")]
-    text = (resources.ROOT / "grammars" / "tables.lark").read_text("utf-8") if tables else ""
-    grammar = extend_tables.grammar(text, tables)
-    if grammar is not None:
-        made["grammars/tables"] = grammar
+            _add(made, file, "tables", extend_tables.TABLE, _table)
     return made
+
+
+_Addition = Mapping[str, Any]
+
+
+def _add(made: dict[str, Any], file: YamlFile, folder: str, form: Shape,
+         extended: Callable[[Mapping[str, Any], _Addition], Mapping[str, Any]]) -> None:  # fmt: skip
+    """Add what a file says to what was made so far. Raises RuleError with the file and the place in it."""
+    try:
+        if not isinstance(file.data, Mapping) or "extends" not in file.data:
+            raise RuleError("not-extending", "extends", folder=folder)
+        form.verify(file.data, Place())
+        made.update(extended(made, file.data))
+    except RuleError as error:
+        raise file.placed(error) from None
 
 
 def _so_far(made: Mapping[str, Any], name: str) -> Any:
     return made[name] if name in made else resources.national(name)
 
 
-def _extends(file: YamlFile, folder: str) -> None:
-    if not isinstance(file.data, Mapping) or "extends" not in file.data:
-        raise RuleError("not-extending", "extends", folder=folder)
+def _sections(made: Mapping[str, Any], addition: _Addition) -> Mapping[str, Any]:
+    return extend_sections.extended({name: _so_far(made, name) for name in _SECTIONS}, addition)
 
 
-def _sections(made: dict[str, Any], file: YamlFile) -> None:
+def _layout(made: Mapping[str, Any], addition: _Addition) -> Mapping[str, Any]:
+    name = f"layouts/{addition['extends']}.yaml"
+    sections = _so_far(made, "sections.yaml")["sections"]
+    return {name: extend_layouts.extended(_so_far(made, name), addition, sections)}
+
+
+def _table(made: Mapping[str, Any], addition: _Addition) -> Mapping[str, Any]:
+    name = f"tables/{addition['extends']}.yaml"
+    table = extend_tables.extended(_so_far(made, name), addition)
+    return {name: table, **_grammar({**made, name: table}, table["table"])}
+
+
+def _grammar(made: Mapping[str, Any], kind: str) -> Mapping[str, Any]:
+    """The grammar of the tables with the rows added so far, built once so that nothing is wrong with it later."""
+    tables = [content for name, content in made.items() if name.startswith("tables/")]
+    national = (resources.ROOT / "grammars" / "tables.lark").read_text("utf-8")
+    text = extend_tables.grammar(national, tables)
+    if text is None:
+        return {}
+    from lark.exceptions import GrammarError
+
     try:
-        _extends(file, "sections.yaml")
-        made.update(extend_sections.extended({name: _so_far(made, name) for name in _SECTIONS}, file.data))
-    except RuleError as error:
-        raise file.placed(error) from None
-
-
-def _layout(made: dict[str, Any], file: YamlFile) -> None:
-    try:
-        _extends(file, "layouts")
-        extend_layouts.LAYOUT.verify(file.data, Place())
-        name = f"layouts/{file.data['extends']}.yaml"
-        sections = _so_far(made, "sections.yaml")["sections"]
-        made[name] = extend_layouts.extended(_so_far(made, name), file.data, sections)
-    except RuleError as error:
-        raise file.placed(error) from None
-
-
-def _table(made: dict[str, Any], file: YamlFile) -> None:
-    try:
-        _extends(file, "tables")
-        extend_tables.TABLE.verify(file.data, Place())
-        name = f"tables/{file.data['extends']}.yaml"
-        made[name] = extend_tables.extended(_so_far(made, name), file.data)
-    except RuleError as error:
-        raise file.placed(error) from None
+        resources.extended_grammar("tables", text)
+    except GrammarError:
+        raise RuleError("order", "rows", table=kind) from None
+    return {"grammars/tables": text}
 
 
 def levels(folders: Iterable[Folder], rules: Mapping[str, Rule]) -> dict[str, dict[str, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from gxlint.checks.faults import RuleError, nearest, short
-from gxlint.checks.shapes import Both, ByName, Code, Each, Maybe, Place, Record, Text
+from gxlint.checks.shapes import Both, ByName, Code, Each, Maybe, Record, Text
 from gxlint.diagnostics.model import SEVERITIES
 from gxlint.engine.rule import CODE, LAYOUTS
 
@@ -28,11 +28,10 @@ LAYOUT = Record(
 def extended(
     national: Mapping[str, Any], addition: Mapping[str, Any], sections: Collection[str]
 ) -> dict[str, Any]:
-    """Return a layout's content with what a file adds. Raises RuleError with the key that is wrong.
+    """Return a layout's content with what a file of the form LAYOUT adds. Raises RuleError with the key that is wrong.
 
     `sections` are the ids of all sections, the province's own included.
     """
-    LAYOUT.verify(addition, Place())
     layout: dict[str, Any] = copy.deepcopy(dict(national))
     for kind in ("allowed", "required"):
         for number, section in enumerate(addition.get(kind, ()), 1):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gxlint.checks.faults import RuleError, short
-from gxlint.checks.shapes import Both, ByName, Code, Each, Maybe, Place, Record, Text
+from gxlint.checks.shapes import Both, ByName, Code, Each, Maybe, Record, Text
 from gxlint.structure.names import key
 
 _WORDS = re.compile(r"[一-鿿]{2,20}")
@@ -20,18 +20,17 @@ SECTION = Record(
     words=Maybe(Each(Text())),
 )
 SECTIONS = Record(
-    extends=Text(("sections",)), sections=ByName(SECTION, Code(r"[a-z][a-z_]{0,40}", "key-form"), least=1)
+    extends=Text(("sections",)), sections=ByName(SECTION, Code(r"[a-z][a-z_]{0,40}", "section-form"), least=1)
 )
 """The form of sections.yaml. `known` and `accepted` are names, `words` key words inside a name."""
 _OWN_BASIS = {"zh": "本省规定", "en": "provincial rules"}
 
 
 def extended(content: Mapping[str, Any], addition: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the files that change, by name. Raises RuleError with the key that is wrong.
+    """Return the files that change with an addition of the form SECTIONS, by name. Raises RuleError with the key.
 
     `content` holds sections.yaml, words/section-names.yaml and words/heading-wordings.yaml as they are so far.
     """
-    SECTIONS.verify(addition, Place())
     made: dict[str, Any] = copy.deepcopy(dict(content))
     sections = made["sections.yaml"]["sections"]
     for section, entry in addition["sections"].items():

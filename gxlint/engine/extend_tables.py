@@ -54,8 +54,7 @@ TABLE = Record(
 
 
 def extended(national: Mapping[str, Any], addition: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a table's content with what a file adds. Raises RuleError with the key of the file that is wrong."""
-    TABLE.verify(addition, Place())
+    """Return a table's content with what a file of the form TABLE adds. Raises RuleError with the key that is wrong."""
     table: dict[str, Any] = copy.deepcopy(dict(national))
     _add_rows(table, addition.get("rows", ()))
     _add_spellings(table, addition.get("variants", {}))
@@ -96,8 +95,9 @@ def _insert(table: dict[str, Any], row: Mapping[str, Any], at: int, behind: str)
     if "group" not in new and "group" in neighbour:
         new["group"] = neighbour["group"]
     new["forms"] = [str(form) for form in row.get("forms", neighbour.get("forms", list(table["forms"])))]
-    # A terminal of its own: one that a national row has, in whatever table, would mix up the grammar's states.
-    new["terminal"] = f"OWN_{table['table']}_{row['key']}".upper().replace(".", "_DOT_")
+    # A terminal of its own: one that another row has, in whatever table, would mix up the grammar's states. Numbered,
+    # because terminals know no dots and no small letters: keys that differ in these would become one.
+    new["terminal"] = f"OWN_{table['table'].upper()}_{len(table.get('behind', ())) + 1}"
     table["rows"].insert(at + 1, new)
     table.setdefault("behind", []).append([behind, row["key"]])
     for item in table.get("items", ()):

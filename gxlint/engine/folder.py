@@ -54,7 +54,12 @@ def open_folder(path: str) -> Folder:
             continue
         file = read(root / inner)
         if top == "words":
-            words[inner.with_suffix(".yaml").as_posix()] = file
+            listed = inner.with_suffix(".yaml").as_posix()
+            if listed in words:
+                raise RuleError(
+                    "words-twice", source=file.source, word=inner.as_posix(), other=words[listed].source
+                )
+            words[listed] = file
         elif not top and inner.stem == SECTIONS:
             found[SECTIONS].append(file)
         else:

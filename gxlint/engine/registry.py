@@ -13,6 +13,8 @@ from gxlint.engine.rule import Rule, from_data
 from gxlint.text.patterns import lazy
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
     from gxlint.checks.registry import Check
 
 FAMILIES = tuple(f"GX{digit}" for digit in range(10))
@@ -22,7 +24,7 @@ _CODE_OR_PREFIX = lazy(r"[A-Z]{2,6}[0-9]{0,3}")
 
 
 class UnknownCheckError(Exception):
-    """No check has that name; `reason` says more when a module of checks could not be imported."""
+    """No check has that name; `reason` says more when what should hold it (a module, a package) cannot be used."""
 
     def __init__(self, name: str, reason: str = "") -> None:
         super().__init__(name, reason)
@@ -150,6 +152,18 @@ def _installed(name: str, broken: str) -> Check:
     from importlib.metadata import entry_points
 
     for entry in entry_points(group="gxlint.checks", name=name):
-        loaded: Check = entry.load()
+        try:
+            loaded: Check = entry.load()
+        except (Exception, SystemExit) as error:
+            # What somebody else installed must not take the whole run down.
+            raise UnknownCheckError(name, f"{_plugin(entry)}: {type(error).__name__}") from error
+        if not callable(loaded):
+            raise UnknownCheckError(name, f"{_plugin(entry)}: {type(loaded).__name__}")
         return loaded
     raise UnknownCheckError(name, broken)
+
+
+def _plugin(entry: EntryPoint) -> str:
+    """The installed package of an entry point, with the module and name in it: gxlint-hubei gxlint_hubei:check."""
+    package = getattr(entry.dist, "name", "")
+    return f"{package} {entry.value}".strip()

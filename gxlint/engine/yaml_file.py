@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def parse(text: str, source: str) -> YamlFile:
     """The same for a text. Raises RuleError without a file."""
     import yaml
 
-    loader_class = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader_class = _loader_class()
     try:
         _look(text, loader_class)
         loader = loader_class(text)
@@ -78,12 +79,29 @@ def parse(text: str, source: str) -> YamlFile:
         raise _broken(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1) from None
     except yaml.YAMLError as error:  # a character that YAML does not allow
         at = int(getattr(error, "position", 0) or 0)
-        if loader_class is not yaml.SafeLoader:  # libyaml counts bytes
+        if not issubclass(loader_class, yaml.SafeLoader):  # libyaml counts bytes
             at = len(text.encode("utf-8")[:at].decode("utf-8", "ignore"))
         begin = text.rfind("\n", 0, at) + 1
         raise _broken(text.count("\n", 0, at) + 1, at - begin + 1) from None
-    except (ValueError, OverflowError):  # a number or a date that is none
-        raise _broken(1, 1) from None
+
+
+@cache
+def _loader_class() -> Any:
+    """PyYAML's safe loader, which says where it met a number or a date that is none."""
+    import yaml
+
+    safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+    class Loader(safe):  # type: ignore[misc]
+        def construct_object(self, node: Any, deep: bool = False) -> Any:
+            """Raises RuleError for a scalar that looks like a number or a date and is none (2024-13-45)."""
+            try:
+                return super().construct_object(node, deep)
+            except (ValueError, OverflowError):
+                row = node.start_mark.line + 1
+                raise RuleError("yaml-value", line=row, word=short(node.value)) from None
+
+    return Loader
 
 
 def _broken(row: int, column: int) -> RuleError:

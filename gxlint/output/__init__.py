@@ -3,9 +3,9 @@
 A module of this package is a format when it has `ABLE`, an `Able` that says what it can; it then has
 `write(run, stream, **options)`, and one that streams `write_one(result, stream, **options)` and
 `write_end(summary, stream, **options)` as well: a run is written as it goes and no result is kept. Options, of which a
-module takes what it needs: `lang` ("zh", "en"), `statistics` (bool: counts by code are wanted), `rules` (the rules of
-the run by code), for `write_end` also `left_out` (the phrases that say which rules did not run). `stream` takes text; a
-format of bytes writes to `stream.buffer`.
+module takes what it needs: `lang` ("zh", "en"), `statistics` (bool: counts by code are wanted), for `write_end` also
+`left_out` (the phrases that say which rules did not run). `stream` takes text; a format of bytes writes to
+`stream.buffer`.
 """
 
 from __future__ import annotations

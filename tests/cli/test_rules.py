@@ -6,7 +6,7 @@ from pathlib import Path
 from gxlint import resources
 from gxlint.engine.registry import builtin
 from gxlint.text.width import width
-from tests.cli.calling import Caller
+from tests.cli.calling import Caller, valid
 from tests.engine import province
 
 
@@ -106,6 +106,10 @@ def test_the_examples_of_a_folder(gxlint: Caller, here: Path) -> None:
     assert gxlint("rules", "--test").out == "2 rules, 4 examples: 4 as they say, 0 not\n"
     assert gxlint("rules", "--test", "YL002").out == "1 rules, 2 examples: 2 as they say, 0 not\n"
     assert gxlint("rules", "--test", "ours/rules").out == "2 rules, 4 examples: 4 as they say, 0 not\n"
+    assert (
+        gxlint("rules", "--test", " YL001, YL002 ", "YL001,").out
+        == "2 rules, 4 examples: 4 as they say, 0 not\n"
+    )
     assert gxlint("rules", "ours", "--test", "YL001").out == "1 rules, 2 examples: 2 as they say, 0 not\n"
 
 
@@ -208,4 +212,22 @@ def test_a_province_seen_by_every_command(gxlint: Caller, here: Path) -> None:
     assert "基层试点" in shown
     extracted = json.loads(gxlint("extract", "good.txt").out)
     assert "refused.9" in {cell["row"] for table in extracted["tables"] for cell in table["cells"]}
+    resources.use({})
+
+
+def test_two_provinces_with_one_code_in_one_run(gxlint: Caller, here: Path) -> None:
+    """Each report is told what its own province's rule says; merged, one showed the other's remedy."""
+    for name, fix in (("a", "按甲省地名录改"), ("b", "按乙省地名录改")):
+        rule = province.WORD_RULE.replace("zh: 改,", f"zh: {fix},").replace("本省地名写法", f"{name} 省地名")
+        province.folder(here / name / "ours", layout=None, table=None, sections=None, rule=None, base=None,
+                        word_rule=rule.partition("examples:")[0])  # fmt: skip
+        (here / name / "gxlint.toml").write_text('rules = ["ours"]\nselect = ["YL"]\n', "utf-8")
+        (here / name / "r.txt").write_text(
+            valid(2021).replace("(三)政府信息管理。", "(三)政府信息管理。云领省"), "utf-8"
+        )
+    got = gxlint("check", "--format", "rich", "--statistics", "a", "b").out
+    first, second = got.index("a/r.txt"), got.index("b/r.txt")
+    assert [got.count(fix) for fix in ("按甲省地名录改", "按乙省地名录改")] == [1, 1]
+    assert first < got.index("按甲省地名录改") < second < got.index("按乙省地名录改")
+    assert "a 省地名 / b 省地名" in got
     resources.use({})

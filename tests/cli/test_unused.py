@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gxlint.cli.unused import Watch
 from tests.cli.calling import Caller, Outcome, valid
 from tests.cli.test_check import put
 
@@ -68,3 +69,14 @@ def test_a_tree_too_large_to_look_at(gxlint: Caller, here: Path, monkeypatch: py
     put(here, a_txt=valid(), b_txt=valid(), gxlint_toml=ENTRY)
     monkeypatch.setattr("gxlint.cli.unused.MOST_FILES", 1)
     assert run(gxlint, ".") == {"a.txt": [], "b.txt": []}
+
+
+def test_a_fault_of_our_own_is_not_hidden() -> None:
+    """Only a configuration that cannot be used says nothing about the reports below it."""
+
+    def excluded(path: str) -> bool:
+        raise KeyError(path)
+
+    watch = Watch((), (), excluded)
+    with pytest.raises(KeyError):
+        watch._left("a.txt", set())

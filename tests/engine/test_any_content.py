@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gxlint import resources
 from gxlint.checks.faults import RuleError
-from gxlint.engine import extend_layouts, extend_sections, extend_tables
+from gxlint.engine.extend import content
+from gxlint.engine.folder import Folder
 from gxlint.engine.provincial import contract_of
 from gxlint.engine.strict import RULE, validate
 from gxlint.engine.yaml_file import YamlFile, parse
@@ -73,22 +73,16 @@ def test_parameters_of_any_value(value: Any) -> None:
     VALUES,
 )
 def test_additions_of_any_value(key: str, value: Any) -> None:
-    names = ("sections.yaml", "words/section-names.yaml", "words/heading-wordings.yaml")
-    content = {name: resources.national(name) for name in names}
+    def added(**files: str) -> None:
+        kinds: dict[str, tuple[YamlFile, ...]] = {"layouts": (), "tables": (), "sections": ()}
+        for kind, extends in files.items():
+            kinds[kind] = (YamlFile("x.yaml", {"extends": extends, key: value}),)
+        content([Folder("x", (), words={}, bases=frozenset(), **kinds)])
+
     for kind in ("disclosure", "requests", "review", "statistics"):
-        refused(
-            lambda kind=kind: extend_tables.extended(
-                resources.national(f"tables/{kind}.yaml"), {"extends": kind, key: value}
-            )
-        )
-    refused(lambda: extend_sections.extended(content, {"extends": "sections", key: value}))
-    refused(
-        lambda: extend_layouts.extended(
-            resources.national("layouts/2021.yaml"),
-            {"extends": "2021", key: value},
-            content["sections.yaml"]["sections"],
-        )
-    )
+        refused(lambda kind=kind: added(tables=kind))
+    refused(lambda: added(sections="sections"))
+    refused(lambda: added(layouts="2021"))
 
 
 @settings(max_examples=300, deadline=None)

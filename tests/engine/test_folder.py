@@ -42,6 +42,16 @@ def test_no_folder_and_one_that_holds_too_much(tmp_path: Path, monkeypatch: pyte
     assert raised.value.show("zh") == f"{tmp_path}: 文件夹里的文件太多(超过 3 个),不像规则文件夹"
 
 
+def test_two_lists_of_words_with_one_name(tmp_path: Path) -> None:
+    (tmp_path / "words").mkdir()
+    for name in ("o.yaml", "o.yml"):
+        (tmp_path / "words" / name).write_text("- a", "utf-8")
+    with pytest.raises(RuleError) as raised:
+        open_folder(str(tmp_path))
+    words = tmp_path / "words"
+    assert raised.value.show("zh") == f"{words}/o.yml: words/o.yml 与 {words}/o.yaml 同名,只能留一个"
+
+
 def test_a_link_to_itself_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "gone.yaml").symlink_to(tmp_path / "nowhere")

@@ -10,6 +10,7 @@ import pytest
 
 from gxlint import resources
 from gxlint.checks.faults import RuleError
+from gxlint.engine import extend_tables
 from gxlint.engine.examples import base
 from gxlint.engine.registry import builtin, load
 from gxlint.engine.result import ReportResult
@@ -184,6 +185,111 @@ rows:
     assert list(table_form("disclosure").item["rewards"].rows) == ["penalties", "coercion", "rewards"]
 
 
+def rows_only(where: Path, table: str, rows: str) -> str:
+    return province.folder(where, layout=None, sections=None, rule=None, word_rule=None, words=None,
+                           table=f"extends: {table}\nrows:\n{rows}")  # fmt: skip
+
+
+def test_keys_that_differ_in_a_dot_only(tmp_path: Path) -> None:
+    """Terminals know no dots: the three were one terminal, and every report was said to be unreadable."""
+    rows = "\n".join(
+        f"  - {{key: {key}, after: refused.8, label: {label}, forms: ['2021']}}"
+        for key, label in (("own.part", "9.属于历史档案"), ("own_dot_part", "10.属于试点"), ("own_part", "11.属于其他"))
+    )  # fmt: skip
+    ours = Settings(rules=(rows_only(tmp_path, "requests", rows),))
+    more = "\n".join(
+        f"{label} | 0 | 0 | 0 | 0 | 0 | 0 | 0 |" for label in ("9.属于历史档案", "10.属于试点", "11.属于其他")
+    )
+    text = province.report().replace(province.ARCHIVES, more)
+    assert {code for code, _ in said(text, ours)} == {"GX104"}  # the section that this folder does not know
+    assert checked(text, ours).coverage["requests"].read == 175 + 21
+
+
+@pytest.mark.parametrize("kind", ["disclosure", "requests", "statistics"])
+def test_rows_behind_every_row_of_a_form(tmp_path: Path, kind: str) -> None:
+    """Two behind each national row, in two folders, the second behind the first folder's: all in their order."""
+    national = [row.key for row in table_form(kind).rows]
+    keys = [[f"{way}.row_{number}" for number, _ in enumerate(national)] for way in ("first", "second")]
+    labels = [
+        "甲乙丙丁戊己庚辛壬癸"[number // 10] + "子丑寅卯辰巳午未申酉"[number % 10] for number in range(100)
+    ]
+
+    def written(way: int, after: list[str], word: str) -> str:
+        return "".join(
+            f"  - {{key: {key}, after: {before}, label: {word}{label}}}\n"
+            for key, before, label in zip(keys[way], after, labels, strict=False)
+        )
+
+    one = rows_only(tmp_path / "a", kind, written(0, national, "本省自定项目"))
+    two = rows_only(tmp_path / "b", kind, written(1, keys[0], "另一自定项目"))
+    registry = load((one, two))
+    resources.use(registry.content)
+    form = table_form(kind)
+    expected = [key for at, row in enumerate(national) for key in (row, keys[0][at], keys[1][at])]
+    assert [row.key for row in form.rows] == expected
+    terminals = [row.terminal for row in form.rows if row.terminal]
+    assert len(set(terminals)) == len(terminals) == 2 * len(national)
+    for at in range(0, len(expected), 7):
+        assert after(kind, expected[at]) >= set(expected[at + 1 : at + 4])
+        assert not after(kind, expected[at]) & set(expected[: at + 1])
+
+
+def test_rows_of_two_folders_and_tables_behind_one_row(tmp_path: Path) -> None:
+    row = "  - {{key: {0}, after: refused.8, label: {1}, forms: ['2021']}}\n"
+    one = rows_only(
+        tmp_path / "a",
+        "requests",
+        row.format("refused.9", "9.属于历史档案") + row.format("refused.10", "10.属于试点"),
+    )
+    two = rows_only(tmp_path / "b", "requests", row.format("refused.11", "11.属于其他"))
+    three = rows_only(
+        tmp_path / "c",
+        "disclosure",
+        "  - {key: rewards, after: coercion, label: 行政奖励, forms: ['2021']}\n",
+    )
+    ours = Settings(rules=(one, two, three))
+    more = "\n".join(
+        f"{label} | 0 | 0 | 0 | 0 | 0 | 0 | 0 |" for label in ("11.属于其他", "9.属于历史档案", "10.属于试点")
+    )
+    text = (
+        province.report()
+        .replace(province.ARCHIVES, more)
+        .replace("行政强制 | 0 |", "行政强制 | 0 |\n行政奖励 | 7 |")
+    )
+    result = checked(text, ours)
+    assert {found.code for found in result.diagnostics} == {
+        "GX104"
+    }  # the section that none of these folders knows
+    assert (result.coverage["requests"].read, result.coverage["disclosure"].read) == (175 + 21, 11)
+
+
+def test_a_grammar_that_could_be_read_in_two_ways_is_refused_when_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = extend_tables.grammar
+    monkeypatch.setattr(
+        extend_tables,
+        "grammar",
+        lambda text, tables: (whole(text, tables) or "").replace(
+            "_row{REFUSED_8}", "_row{REFUSED_8} _row{REFUSED_8}"
+        ),
+    )
+    path = province.folder(tmp_path)
+    with pytest.raises(RuleError) as raised:
+        load((path,))
+    assert raised.value.show("zh") == (
+        f"{path}/tables/requests.yaml:2: rows: requests 表加不进这些行:行的次序会有两种读法"
+    )
+
+
+def test_a_grammar_is_built_without_the_packages_of_the_tests(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lark.lexer.has_interegular", False)
+    row = "  - {key: refused.77, after: refused.8, label: 77.属于历史档案, forms: ['2021']}\n"
+    assert "grammars/tables" in load((rows_only(tmp_path, "requests", row),)).content
+
+
 FAULTS = [
     ({"layout": "required: [pilot]\n"}, "layouts/2021.yaml: extends: 本省的 layouts 文件要写明 extends: 所扩充的全国文件"),
     ({"layout": 'extends: "2012"\n'}, "layouts/2021.yaml:1: extends: 不能是“2012”,可以是:2021 2019 2014 2008,是不是“2021”?"),
@@ -196,6 +302,7 @@ FAULTS = [
     ({"table": "extends: requests\nrelations:\n- {id: a, code: YL001, kind: at-most, per: column, text: granted <= received + carried_in}\n"}, "tables/requests.yaml:3: relations.1.code: 规则 YL001 不报 requests 表中 at-most 一类的关系;可以是:还没有"),
     ({"layout": 'extends: "2021"\nlabels: {pilt: {zh: 试, en: a}}\n'}, "layouts/2021.yaml:2: labels.pilt: 没有“pilt”这个部分,是不是“pilot”?"),
     ({"sections": "extends: sections\nsections:\n  pilot: {known: [基层试点情况]}\n"}, "sections.yaml:3: sections.pilot: 新增的部分要有 label"),
+    ({"sections": "extends: sections\nsections:\n  pilot.9: {known: [试点]}\n"}, "sections.yaml:3: sections.pilot.9: “pilot.9”不合部分代号的写法:小写英文单词,用 _ 连接,如 key_areas"),
     ({"sections": "extends: sections\nsections:\n  other: {known: [存在问题]}\n"}, "sections.yaml:3: sections.other.known.1: “存在问题”已是“problems”的名称"),
     ({"sections": "extends: sections\nsections:\n  other: {words: ['其他.*']}\n"}, "sections.yaml:3: sections.other.words.1: “其他.*”要是汉字,不能有标点和符号,至少两个字"),
     ({"sections": "extends: sections\nsections:\n  other: {label: {zh: 甲, en: a}}\n"}, "sections.yaml:3: sections.other.label: “other”是已有的部分,不能另起名称;显示的名称在 layouts 的 labels 中改"),
@@ -225,6 +332,10 @@ FAULTS = [
     ({"rule": province.RULE.replace("base: yunling-2021", "base: yunlin-2021")}, "rules/YL001-archives-part.yaml:16: examples.fires.1.base: 没有“yunlin-2021”这份底本,是不是“yunling-2021”?"),
     ({"word_rule": province.WORD_RULE.replace("words/places", "words/place")}, "rules/YL002-place-names.yml:8: parameters.words: 没有“words/place.yaml”这份词表,是不是“words/places.yaml”?"),
     ({"words": "- {wrong: 云领, right: 云岭}\n"}, "rules/YL002-place-names.yml:8: parameters.words: 词表 words/places.yaml 不合这个检查的用法:1.why: 缺少这一项"),
+    ({"words": "- {wrong: 帐, right: 账, why: {zh: 甲, en: a}}\n"}, "rules/YL002-place-names.yml:8: parameters.words: 词表 words/places.yaml 不合这个检查的用法:1.wrong: “帐”太短,至少 2 个字"),
+    ({"words": "- {wrong: 云领, right: 云岭, why: {zh: 甲, en: a}, unless: ['(?i)gov信息']}\n"}, "rules/YL002-place-names.yml:8: parameters.words: 词表 words/places.yaml 不合这个检查的用法:1.unless.1: 正则表达式“(?i)gov信息”会和其他的连成一个,不能用整体标志"),
+    ({"words": "- {wrong: 云领, right: 云岭, why: {zh: 甲, en: a}, only: ['云领(?P<a>县)', '云领(?P<a>市)']}\n"}, "rules/YL002-place-names.yml:8: parameters.words: 词表 words/places.yaml 不合这个检查的用法:1.only.1: 正则表达式“云领(?P<a>县)”会和其他的连成一个,不能用整体标志"),
+    ({"words": "- {wrong: 云领, right: 云岭, why: {zh: 甲, en: a}, only: ['(?:.|年)*云领']}\n"}, "rules/YL002-place-names.yml:8: parameters.words: 词表 words/places.yaml 不合这个检查的用法:1.only.1: 正则表达式“(?:.|年)*云领”要试的写法可能太多,不能用:不限长度的重复(如 .*)至多一处,其余写明长度(如 .{0,20})"),
     ({"words": "- {wrong: 云领, right: 云岭, why: {zh: 甲, en: a}, only: ['(?:云+)+领']}\n"}, "rules/YL002-place-names.yml:8: parameters.words: 词表 words/places.yaml 不合这个检查的用法:1.only.1: 正则表达式“(?:云+)+领”中,重复之内又有重复,或有回引,可能极慢,不能用"),
 ]  # fmt: skip
 

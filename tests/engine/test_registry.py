@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from importlib.metadata import EntryPoint
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from gxlint.checks.faults import RuleError
 from gxlint.engine import registry
 from gxlint.engine.registry import Registry, UnknownCheckError, builtin, check_named
+from tests.engine import province
 from tests.engine.made import finder, rule
 
 
@@ -88,3 +91,41 @@ def test_a_broken_module_of_checks_is_named(monkeypatch: pytest.MonkeyPatch) -> 
         assert raised.value.reason == "gxlint.checks.no_such_module: ModuleNotFoundError"
     finally:
         registry._import_checks.cache_clear()
+
+
+class Broken:
+    value = "gxlint_hubei.checks:check"
+
+    class dist:  # noqa: N801 - as importlib.metadata has it
+        name = "gxlint-hubei"
+
+    def __init__(self, error: BaseException | None) -> None:
+        self.error = error
+
+    def load(self) -> Any:
+        if self.error is not None:
+            raise self.error
+        return "no check"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(ImportError("no module"), "ImportError"), (SystemExit(3), "SystemExit"), (ValueError(), "ValueError"), (None, "str")],
+)  # fmt: skip
+def test_a_broken_plugin_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: BaseException | None, said: str
+) -> None:
+    def entry_points(*, group: str, name: str) -> list[Any]:
+        return [Broken(error)] if name == "province-check" else []
+
+    monkeypatch.setattr("importlib.metadata.entry_points", entry_points)
+    with pytest.raises(UnknownCheckError) as raised:
+        check_named("province-check")
+    assert raised.value.reason == f"gxlint-hubei gxlint_hubei.checks:check: {said}"
+    path = province.folder(tmp_path, rule=province.RULE.replace("part-exceeds-whole", "province-check"))
+    with pytest.raises(RuleError) as refused:
+        registry.load((path,))
+    assert refused.value.show("zh") == (
+        f"{path}/rules/YL001-archives-part.yaml:8: check: 没有“province-check”这个检查"
+        f"(gxlint-hubei gxlint_hubei.checks:check: {said})"
+    )

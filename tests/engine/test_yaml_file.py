@@ -60,7 +60,9 @@ def test_a_fault_gets_the_line_of_its_key_or_of_the_nearest_around_it() -> None:
         ("a: 甲\nb: 乙\n".encode("gbk"), ":1: 不是 UTF-8 编码(第 1 行)", ":1: is not UTF-8 (line 1)"),
         (b"a: 1\n" + b"[" * 5000, ":2: 不是正确的 YAML", ":2: is no valid YAML"),
         (b"a: " + b"[" * 41 + b"]" * 41, ":1: 层次太多(超过 40 层,第 1 行)", ":1: is nested too deeply (more than 40 levels, line 1)"),
-        (b"a: 2024-13-45\n", ":1: 不是正确的 YAML", ":1: is no valid YAML"),
+        (b"a: 1\nb:\n- 2024-13-45\n", ":3: “2024-13-45”不能用作日期或数字;要作文字,请加引号", ":3: “2024-13-45” is no date and no number; as a text it needs quotation marks"),
+        (b"a: 1\n2024-02-30: x\n", ":2: “2024-02-30”不能用作日期或数字", ":2: “2024-02-30” is no date"),
+        (b"a: 1\n\nb: " + b"9" * 5000, ":3: “9999", ":3: “9999"),
         (b"{[a]: 1}", ":1: 不是正确的 YAML", ":1: is no valid YAML"),
     ],
 )  # fmt: skip

@@ -21,19 +21,20 @@ def write(run: Run, stream: TextIO, *, lang: str | None = None, width: int | Non
     """Show a run on `stream`.
 
     `lang` "zh" or "en" (default: the run's). `width` in columns and `color` are found out from the stream and the
-    environment (NO_COLOR, FORCE_COLOR, TERM, COLUMNS) when None. `statistics` adds the counts by rule. `rules` are
-    the rules by code, for what to do about a diagnostic (default: those that come with gxlint).
+    environment (NO_COLOR, FORCE_COLOR, TERM, COLUMNS) when None. `statistics` adds the counts by rule. What to do
+    about a diagnostic is told by the rules its report was checked with (two provinces may have one code), or by
+    `rules` (by code) for every report.
 
     Characters the stream cannot encode are replaced, and nothing in a report reaches the terminal as a control
     code. Reports are drawn from `ReportResult.report`; without it places and excerpts are shown, without carets.
     """
+    from gxlint.engine.registry import load
     from gxlint.output.rich import summary
     from gxlint.output.rich.screen import open_screen
 
-    if rules is None:
-        from gxlint.engine.registry import builtin
+    def rules_of(result: ReportResult) -> Mapping[str, Rule]:
+        return load(result.folders).rules if rules is None else rules
 
-        rules = builtin().rules
     screen = open_screen(stream, lang or run.language, width, color)
     many = len(run.reports) > summary.MANY
     left_out = []
@@ -45,14 +46,14 @@ def write(run: Run, stream: TextIO, *, lang: str | None = None, width: int | Non
         if shown:
             screen.line()
         shown = True
-        show_report(screen, result, rules)
+        show_report(screen, result, rules_of(result))
         screen.flush()
     if len(run.reports) != 1:
         if shown:
             screen.line()
         summary.show_summary(screen, run, left_out)
     if statistics:
-        summary.show_statistics(screen, run, rules)
+        summary.show_statistics(screen, run, rules_of)
     screen.flush()
 
 

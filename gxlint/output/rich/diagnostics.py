@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gxlint.output.rich.caret import caret
@@ -12,6 +13,7 @@ from gxlint.output.rich.places import counted, place, table_at
 from gxlint.output.rich.screen import Screen
 from gxlint.output.rich.tables import choose, show_broken
 from gxlint.output.words import LINED
+from gxlint.text.masking import masked
 from gxlint.text.width import width
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ def _show_excerpt(screen: Screen, result: ReportResult, diagnostic: Diagnostic) 
             screen.text((f"{screen.marks.bar} ", "dim"), (text, ""), indent=INDENT + 2, hang=INDENT + 4)
             screen.blank()
         return
-    line = lines[at.line - 1]
+    line = _masked(lines[at.line - 1])
     start = (at.column or 1) - 1
     same_line = at.end_line == at.line and at.end_column is not None
     end = (at.end_column or 1) - 1 if same_line else len(line)
@@ -100,6 +102,12 @@ def _show_excerpt(screen: Screen, result: ReportResult, diagnostic: Diagnostic) 
     screen.line((" " * (lead + len(str(at.line)) + 1) + screen.marks.bar + " ", "dim"), (" " * before, ""),
                 ("^" * covered, STYLES[diagnostic.severity]))  # fmt: skip
     screen.blank()
+
+
+@lru_cache(maxsize=8)
+def _masked(line: str) -> str:
+    """A line without the numbers of persons; many diagnostics may stand on one."""
+    return masked(line)
 
 
 def _show_table(screen: Screen, result: ReportResult, diagnostic: Diagnostic, rule: Rule | None) -> None:

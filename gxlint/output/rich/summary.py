@@ -15,7 +15,7 @@ from gxlint.text.patterns import lazy
 from gxlint.text.width import width
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from gxlint.engine.result import ReportResult, Run
     from gxlint.engine.rule import Rule
@@ -119,13 +119,20 @@ def show_left_out(screen: Screen, run: Run) -> None:
         screen.text((screen.clean(text), "yellow"))
 
 
-def show_statistics(screen: Screen, run: Run, rules: Mapping[str, Rule]) -> None:
-    """Add how often each rule spoke, and in how many files."""
+def show_statistics(screen: Screen, run: Run, rules_of: Callable[[ReportResult], Mapping[str, Rule]]) -> None:
+    """Add how often each rule spoke, and in how many files.
+
+    `rules_of` gives the rules of one report: a code that two provinces gave to different rules has both titles.
+    """
     words = screen.words
     files: dict[str, int] = {}
+    titles: dict[str, dict[str, None]] = {}
     for result in run.reports:
+        rules = rules_of(result)
         for code in {diagnostic.code for diagnostic in result.shown}:
             files[code] = files.get(code, 0) + 1
+            if code in rules:
+                titles.setdefault(code, {})[screen.clean(rules[code].title[words.lang])] = None
     screen.line()
     screen.text((words("statistics"), "bold"))
     number_room = (
@@ -137,8 +144,7 @@ def show_statistics(screen: Screen, run: Run, rules: Mapping[str, Rule]) -> None
     screen.line((pad(words("code"), 8) + pad(words("rule"), title_room) + pad(words("number"), number_room, "right")
                  + pad(words("files"), files_room, "right"), "dim"))  # fmt: skip
     for code, number in run.summary.statistics.items():
-        rule = rules.get(code)
-        title = screen.clean(rule.title[words.lang]) if rule else ""
+        title = " / ".join(titles.get(code, ()))
         screen.line((pad(cut(screen.clean(code), 7), 8), "bold"), (pad(cut(title, title_room), title_room), ""),
                     (pad(str(number), number_room, "right"), ""),
                     (pad(str(files.get(code, 0)), files_room, "right"), "dim"))  # fmt: skip
