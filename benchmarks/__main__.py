@@ -18,6 +18,7 @@ import venv
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks import claims
 from benchmarks.generate import made
 from tests.support import render
 
@@ -144,6 +145,15 @@ def main() -> int:
         )
         for name, size, rate, found in throughput(python, folder, count):
             print(f"| {name} | {size:.1f} | {rate:.0f} | {found:.1f} |")
+        paths = [folder / f"0-{seed}.txt" for seed in range(min(count, 200))]
+        cost = claims.share(python, folder, paths, 5 if options.quick else 11)
+        print("\n| a text report, one row a line | ms |\n|---|---:|")
+        print(f"| whole check | {cost['whole']:.2f} |\n| without GX3, GX5, GX7 | {cost['rest']:.2f} |")
+        print(f"| these add, against the rest | {cost['ratio']:.2f} times |")
+        print(f"| claims: every number of every paragraph read | {cost['claims']:.2f} |")
+        print("\n| single sentences | ms, whole check | times a quarter of it |\n|---|---:|---:|")
+        for name, value, ratio in claims.sentences(python, folder):
+            print(f"| {name} | {value:.0f} | {ratio:.1f} |")
         print("\n| one text of KB | ms | µs a KB | peak MB |\n|---:|---:|---:|---:|")
         for size, value, per, peak in growth(python, folder, options.quick):
             print(f"| {size:.0f} | {value:.1f} | {per:.0f} | {peak:.0f} |")

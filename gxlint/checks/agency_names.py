@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from gxlint.checks import strangers
 from gxlint.checks.prose import words
 from gxlint.checks.registry import Subject, check
-from gxlint.checks.shapes import ByName, Each, Text
+from gxlint.checks.shapes import ByName, Each, Maybe, Text
 from gxlint.diagnostics import Finding
 from gxlint.document import Span
 from gxlint.text.patterns import lazy
@@ -18,6 +18,7 @@ _NO_LEVEL = lazy(r"市(?:场|政|容|民)|区(?:域|划|块)|县(?:域|城)|州�
 _OWN = lazy(
     r"(?<![自“\"《])我(?P<kind>局(?![部限势面促])|厅(?!堂)|委(?![托派任屈婉员])|镇(?![静痛定])|乡(?![镇村亲情音土])|街道)"
 )
+_RECEIVES = lazy(r"(?:共|累计|总计|一共)?(?:接到|收到|受理|办理|主动公开)")
 _ACTING = lazy(
     "(?:认真|严格|积极|高度重视|始终|坚持|全面|深入|扎实|按照|主动公开|共主动|共公开|未收到|没有收到|不断|切实|健全|进一步|紧紧围绕|围绕)"
 )
@@ -32,6 +33,7 @@ _ACTING = lazy(
         "stranger": "agency found",
     },
     kinds=ByName(Each(Text())),
+    ministries=Maybe(Each(Text())),
 )
 def agency_name(subject: Subject) -> Iterator[Finding]:
     """GX511: parameter `kinds` says by the end of an agency's name what it calls itself (我局, 我委)."""
@@ -51,6 +53,26 @@ def agency_name(subject: Subject) -> Iterator[Finding]:
     yield from _another_kind(subject, agency)
     yield from _another_level(subject, agency)
     yield from _strangers(subject, agency)
+    yield from _ministry(subject, agency)
+
+
+def _ministry(subject: Subject, agency: str) -> Iterator[Finding]:
+    """A ministry that receives the applications of a bureau: the ministry's own report was the model."""
+    text = words(subject).prose.text
+    for name in subject.parameters.get("ministries", ()):
+        at = -1 if name in agency or agency.endswith("部") else text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if _begins(text, at) and _RECEIVES.match(text, end):
+                yield Finding(
+                    span=words(subject).prose.span(at, end),
+                    message="stranger",
+                    values={"found": name, "agency": agency},
+                    doubt="scope",
+                    evidence={"found": name, "agency": agency},
+                )
+                break
+            at = text.find(name, end)
 
 
 def _strangers(subject: Subject, agency: str) -> Iterator[Finding]:
@@ -141,7 +163,7 @@ def _another_level(subject: Subject, agency: str) -> Iterator[Finding]:
 def _begins(text: str, at: int) -> bool:
     """Whether a sentence, or what follows its year, begins at `at`."""
     before = text[max(0, at - 2) : at]
-    return not before or before[-1] in "\n。；;年" or before in ("年,", "年，")
+    return not before or before[-1] in "\n。；;年" or before in ("年,", "年，", "年度")
 
 
 def level_and_office(agency: str) -> tuple[str, str] | None:

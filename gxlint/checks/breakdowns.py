@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from gxlint import resources
 from gxlint.checks.claimed import Claimed, arithmetic, claimed, shown
+from gxlint.checks.doubts import doubting
 from gxlint.checks.registry import Subject, check
 from gxlint.claims import Breakdown, Figure, same_sum
 from gxlint.claims.runs import STRENGTH
@@ -30,6 +31,9 @@ _NEAR = Decimal("0.02")
 _MOST_PARTS = 200
 _WHOLE_LIST = 3
 """Parts that look like a list of all kinds rather than examples."""
+
+
+_ELSEWHERE = lazy(r"^(?:在|通过|利用|依托|经|于|另|还|并)|发布|刊登|刊发|推送|转发")
 
 
 class Verdict(NamedTuple):
@@ -53,6 +57,7 @@ class Verdict(NamedTuple):
     },
     levels="near other-unit partition short",
 )
+@doubting
 def breakdown_sum(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each breakdown whose parts cannot make their total, however the sentence is read."""
     for place in claimed(subject):
@@ -199,6 +204,8 @@ def _accuse(
         (cut.closed or claim.cue_kind == "exact") and len(sure) > 1 and not claim.open and not claim.nested
     )
     if found > total.value:
+        if not cut.closed and claim.cue_kind != "exact" and _reached(sure, total):
+            return None  # 203条,其中172条、31条,在公报刊登15条: the list was whole before
         return _excess(claim, sure, totals, found, exact)
     if claim.open or (claim.soft and not cut.closed) or len(sure) == 1:
         return None
@@ -212,6 +219,16 @@ def _accuse(
     if len(sure) >= _WHOLE_LIST and whole < total.value and found * 4 >= total.value:
         return Verdict("short", "short", tuple(sure), total)
     return None
+
+
+def _reached(parts: Sequence[Figure], total: Figure) -> bool:
+    """Whether two or more of the first parts make the total exactly, and the next one begins with another place or verb."""
+    running = Decimal(0)
+    for number, (part, following) in enumerate(pairwise(parts), 1):
+        running += part.value
+        if number > 1 and running == total.value and _ELSEWHERE.search(following.name):
+            return True
+    return False
 
 
 def _excess(
@@ -280,6 +297,7 @@ def _channels(parts: Sequence[Figure]) -> bool:
     return named >= 2 or (named == 1 and len(parts) <= 2)
 
 
+@resources.derived
 @cache
 def _channel() -> re.Pattern[str]:
     return lazy("|".join(map(re.escape, resources.data("words/claims/channels.yaml")["channels"])))

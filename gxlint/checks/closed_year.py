@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gxlint.checks.prose import words
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.title import says_year_twice
 from gxlint.diagnostics import Finding
 from gxlint.document import Span
 from gxlint.text.patterns import lazy
@@ -40,6 +41,8 @@ def closed_year_wording(subject: Subject) -> Iterator[Finding]:
     title = report.title
     if title.value is None or title.span is None or title.span.line != title.span.end_line:
         return
+    if not says_year_twice(report):
+        return  # no form before 2019; where more is amiss than this, GX115 says how the whole should read
     line = report.document.lines[title.span.line - 1]
     twice = _TWICE.search(line, title.span.column - 1, title.span.end_column - 1)
     if twice is not None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gxlint.checks.claimed import Claimed, claimed
+from gxlint.checks.doubts import doubting
 from gxlint.checks.narrated import Narrated, accused, narrated, tables_of
 from gxlint.checks.registry import Subject, check
 from gxlint.checks.telling import Told
@@ -25,6 +26,7 @@ _YEARLY = lazy(
 )
 """What may stand before a number that is counted in more than one honest way, for it to be one of the whole year."""
 _AROUND = 40
+_IDLE = " ,，、:：为是共计的"
 
 
 @check(
@@ -35,6 +37,7 @@ _AROUND = 40
         "all-done": "number",
     },
 )
+@doubting
 def contradicting_figures(subject: Subject) -> Iterator[Finding]:
     """Yield a finding where a thing that was counted before is counted again with another number.
 
@@ -105,7 +108,7 @@ def _open(subject: Subject, said: _Said, tables: Sequence[KeyedTable]) -> bool:
 
 def _finding(other: _Said, said: _Said) -> Finding:
     first, told = other.first, said.first
-    what = said.paragraph.wording(told.start, told.at).strip(" ,,、:：为是共计的")
+    what = said.paragraph.wording(told.start, told.at).strip(_IDLE)
     return Finding(
         said.paragraph.span(told.at, told.end),
         "here" if other.paragraph is said.paragraph else "default",

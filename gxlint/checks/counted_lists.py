@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from gxlint.checks.claimed import claimed
+from gxlint.checks.doubts import doubting
 from gxlint.checks.registry import Subject, check
 from gxlint.checks.running import Running, running
 from gxlint.claims import CountedList
 from gxlint.claims.lists import list_words
 from gxlint.diagnostics import Finding
 from gxlint.document import Span
+from gxlint.resources import derived
 from gxlint.structure.model import ListRun, Report, Section
 from gxlint.text import numerals
 from gxlint.text.patterns import lazy
@@ -27,6 +29,7 @@ _MARKS = frozenset({"han-paren", "arabic", "arabic-paren", "circled", "is", "ord
         "default": "announced found items noun",
     },
 )
+@doubting
 def counted_list(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each announced number that differs from the items that follow it."""
     for place in claimed(subject):
@@ -37,6 +40,7 @@ def counted_list(subject: Subject) -> Iterator[Finding]:
     yield from _over_paragraphs(subject.report, running(subject))
 
 
+@derived
 @cache
 def _announces() -> re.Pattern[str]:
     words = list_words()

@@ -101,14 +101,9 @@ def _days(year: int | None, month: int) -> int:
 
 
 def _damaged(subject: Subject) -> Iterator[Finding]:
-    """Dates that lost characters; GX002 counts all damage, so that only the first ones are named here."""
-    lost = [
-        one
-        for one in damages_of(subject)
-        if one.kind == "lost" and "〔" not in one.text and "〕" not in one.text
-    ]
-    groups = list(_together(lost))
-    for group in groups[:_MOST]:
+    """Dates that lost characters, the first ones; GX002 counts the others."""
+    groups = lost_dates(subject)
+    for group in groups:
         first, last = group[0].span, group[-1].span
         text = subject.report.document.lines[first.line - 1][first.column - 1 : last.end_column - 1]
         yield Finding(
@@ -118,6 +113,16 @@ def _damaged(subject: Subject) -> Iterator[Finding]:
             doubt="extraction",
             evidence={"found": text, "places": len(groups)},
         )
+
+
+def lost_dates(subject: Subject) -> list[list[Damage]]:
+    """The damaged dates that GX510 names, those of one period together."""
+    lost = [
+        one
+        for one in damages_of(subject)
+        if one.kind == "lost" and "〔" not in one.text and "〕" not in one.text
+    ]
+    return list(_together(lost))[:_MOST]
 
 
 def _together(lost: list[Damage]) -> Iterator[list[Damage]]:

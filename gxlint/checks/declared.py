@@ -42,7 +42,7 @@ def declared_parts(subject: Subject) -> Iterator[Finding]:
     """
     report = subject.report
     declared = report.declared
-    if declared is None or not speaks_of_sections(report):
+    if declared is None or not (speaks_of_sections(report) or (report.is_report and report.school_year)):
         return
     words: Mapping[str, Any] = data(str(subject.parameters["words"]))
     glued = any(_GLUED.search(squeeze(part.name)) for part in declared.parts)

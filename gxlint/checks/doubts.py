@@ -6,8 +6,13 @@ Single characters in tags of their own vanish when a page is turned into text (2
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import wraps
+
 from gxlint.checks.damaged import damages_of
-from gxlint.checks.registry import Subject
+from gxlint.checks.registry import Check, Subject
+from gxlint.diagnostics import Finding
 from gxlint.document import Span
 from gxlint.structure.gaps import lost
 from gxlint.structure.model import Report
@@ -28,6 +33,32 @@ def losses(subject: Subject) -> int:
 def doubt(subject: Subject) -> str:
     """Return "extraction" when the document shows losses elsewhere, else "none"."""
     return "extraction" if losses(subject) else "none"
+
+
+def doubting(check: Check) -> Check:
+    """Make a check say `doubt: extraction` of what stands on a line that a conversion damaged.
+
+    A digit, a 、 or a sign may be among the characters that were lost there.
+    """
+
+    @wraps(check)
+    def wrapped(subject: Subject) -> Iterator[Finding]:
+        for finding in check(subject):
+            span = finding.span
+            if finding.doubt == "none" and span is not None:
+                lines = _damaged_lines(subject)
+                if lines and not lines.isdisjoint(range(span.line, max(span.line, span.end_line) + 1)):
+                    finding = replace(finding, doubt="extraction")
+            yield finding
+
+    return wrapped
+
+
+def _damaged_lines(subject: Subject) -> frozenset[int]:
+    found: frozenset[int] | None = subject.memo.get("damaged-lines")
+    if found is None:
+        found = subject.memo["damaged-lines"] = frozenset(one.span.line for one in damages_of(subject))
+    return found
 
 
 def converted(report: Report) -> bool:

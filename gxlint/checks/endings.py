@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from gxlint.checks.doubts import doubt
 from gxlint.checks.prose import Passage, words
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.running import MARKER
 from gxlint.diagnostics import Finding
 from gxlint.structure.model import Report
 from gxlint.text.patterns import lazy
@@ -45,8 +46,9 @@ def missing_full_stop(subject: Subject) -> Iterator[Finding]:
     bare = [number for number, passage in enumerate(passages) if _lacks(passage, headings)]
     if not bare:
         return
-    ended = sum(_ends(passage.paragraph.text) for passage in passages)
-    whole = ended >= _WHOLE * len(passages)
+    judged = [passage.paragraph.text for passage in passages if len(passage.paragraph.text) >= _SHORTEST]
+    ended = sum(_ends(text) for text in judged)  # a scrap of an unread table ends nowhere
+    whole = ended >= _WHOLE * len(judged)
     found = [number for number in bare if whole or _last_of_its_part(passages, number)]
     found = [number for number in found if not _goes_on(passages, number)]
     if len(found) > _MOST:
@@ -67,7 +69,7 @@ def _finding(subject: Subject, passage: Passage, all_: Sequence[Passage]) -> Fin
         values={"text": text[-12:], "count": len(all_), "lines": [one.paragraph.span.line for one in all_]},
         doubt=damaged,
         evidence={"lines": [one.paragraph.span.line for one in all_]},
-        fix=None if several or damaged != "none" or span == passage.paragraph.span else f"{text[-1]}。",
+        fix=None if several or damaged != "none" or span == passage.paragraph.span else "。" if text[-1] in ",，" else f"{text[-1]}。",
         section=passage.section,
     )
 
@@ -88,6 +90,8 @@ def _lacks(passage: Passage, headings: frozenset[tuple[int, int]]) -> bool:
         or _ends(text)
     ):
         return False
+    if text[-1] in ",，" and "。" not in text and not MARKER.match(text):
+        return True  # 办结率100%, and the next heading
     if not _INNER.search(text) and (
         len(text) < _LONG or ("，" not in text and "," not in text) or _MARKER.match(text)
     ):

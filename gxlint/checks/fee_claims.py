@@ -45,9 +45,9 @@ def is_fee(text: str, figure: Figure) -> bool:
 def _sums(places: Sequence[Claimed]) -> Iterator[tuple[Claimed, Figure]]:
     for place in places:
         for figure in place.reading.figures:
-            if figure.value > 0 and is_fee(place.paragraph.text, figure) and not figure.scopes:
-                if _ELSE.search(figure.clause) is None:
-                    yield place, figure
+            charged = figure.value > 0 and is_fee(place.paragraph.text, figure) and not figure.scopes
+            if charged and _ELSE.search(figure.clause) is None:
+                yield place, figure
 
 
 def _nones(places: Sequence[Claimed]) -> Iterator[tuple[Claimed, int, int]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from gxlint.checks.claimed import claimed, shown
+from gxlint.checks.doubts import doubting
 from gxlint.checks.fee_claims import FEE, is_fee
 from gxlint.checks.narrated import narrated, tables_of
 from gxlint.checks.registry import Subject, check
@@ -30,6 +31,7 @@ from gxlint.diagnostics import Finding
     step=Whole(1),
     from_=Whole(2007, 2099),
 )
+@doubting
 def fee_amount(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each fee that cannot be right.
 

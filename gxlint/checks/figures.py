@@ -72,6 +72,7 @@ _FIGURE = Record(
     beside=Maybe(Each(Text())),
     within=Maybe(Each(Cells())),
     forms=Maybe(Each(FormId())),
+    level=Maybe(Text()),
 )
 
 
@@ -80,6 +81,7 @@ _FIGURE = Record(
     says={
         "default": "label number",
     },
+    levels="fees",
     reasons=Maybe(Each(Text())),
     figures=Each(_FIGURE),
 )
@@ -103,6 +105,7 @@ def unexplained_figure(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 cells[0].span,
                 values={"label": entry["label"], "number": number},
+                level=entry.get("level"),
                 evidence={"cells": [[c.row, c.column, c.value.literal.strip()] for c in cells]},
                 table=table.kind,
                 row=cells[0].row,

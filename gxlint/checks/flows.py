@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gxlint.checks.claimed import Claimed, claimed, shown
+from gxlint.checks.doubts import doubting
 from gxlint.checks.narrated import accused
 from gxlint.checks.registry import Subject, check
 from gxlint.claims import Flow
@@ -24,6 +25,7 @@ _ASIDE = lazy(
         "lost": "came gap left right went",
     },
 )
+@doubting
 def flow_in_text(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each passage whose four numbers cannot agree, whatever 受理 and 收到 include."""
     for place in claimed(subject):

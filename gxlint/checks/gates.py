@@ -13,6 +13,7 @@ from typing import NamedTuple
 from gxlint.checks.registry import Subject
 from gxlint.checks.roles import Role, lexicon
 from gxlint.claims.choosing import Wanted, shortest
+from gxlint.resources import derived
 from gxlint.text.patterns import lazy
 
 _ALWAYS = frozenset(("requests", "review"))
@@ -44,6 +45,7 @@ def gate(subject: Subject) -> Gate:
     return gate_of(frozenset(table.kind for table in subject.report.tables) | _ALWAYS)
 
 
+@derived
 @cache
 def gate_of(kinds: frozenset[str]) -> Gate:
     """Return the gate for kinds of tables ("requests", "statistics" …)."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from gxlint.checks.claimed import claimed, shown
+from gxlint.checks.doubts import doubting
 from gxlint.checks.registry import Subject, check
 from gxlint.claims import Figure, Growth
 from gxlint.diagnostics import Finding
@@ -22,6 +23,7 @@ _HUNDRED = Decimal(100)
         "times": "before cue difference found now printed times",
     },
 )
+@doubting
 def growth(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each change whose sentence gives both numbers and which no pair of them makes."""
     for place in claimed(subject):

@@ -26,6 +26,7 @@ AXES = {"row": {"zh": "行", "en": "row"}, "column": {"zh": "列", "en": "column
         "several": "axis count labels table",
         "altered": "axis expected literal table",
         "cut": "axis expected literal table",
+        "cuts": "axis count labels table",
         "added": "axis expected literal table",
         "superseded": "axis expected literal table",
     },
@@ -45,8 +46,12 @@ def table_labels(subject: Subject) -> Iterator[Finding]:
             if len(lost) > SEVERAL:
                 issues = [issue for issue in issues if issue not in lost]
                 yield _several(table, lost, axis)
+            beginnings = [issue for issue in issues if issue.axis == axis and _is_cut(issue)]
+            if len(beginnings) > 1:
+                issues = [issue for issue in issues if issue not in beginnings]
+                yield _cuts(table, beginnings, axis)
         for issue in issues:
-            cut = issue.kind == "altered" and squeeze(issue.expected).startswith(squeeze(issue.literal))
+            cut = _is_cut(issue)
             yield Finding(
                 issue.span,
                 "cut" if cut else issue.kind,
@@ -70,6 +75,29 @@ def _canonical(sentence: str) -> str | None:
     """Nearly every report prints the same sentence: understand it once."""
     relation = parse_printed(sentence)
     return None if relation is None else canonical(relation)
+
+
+def _is_cut(issue: LabelIssue) -> bool:
+    return issue.kind == "altered" and squeeze(issue.expected).startswith(squeeze(issue.literal))
+
+
+def _cuts(table: KeyedTable, cut: list[LabelIssue], axis: str) -> Finding:
+    """Several labels of which the beginning is left: one conversion cut them all."""
+    return Finding(
+        cut[0].span,
+        "cuts",
+        {
+            "table": table_name(table.kind),
+            "count": len(cut),
+            "axis": AXES[axis],
+            "labels": [f"“{expected}”" for expected in dict.fromkeys(issue.expected for issue in cut)],
+        },
+        level="cut",
+        doubt="extraction",
+        evidence={"labels": [[issue.literal, issue.expected] for issue in cut]},
+        table=table.kind,
+        block=table.block,
+    )
 
 
 def _several(table: KeyedTable, lost: list[LabelIssue], axis: str) -> Finding:

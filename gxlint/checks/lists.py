@@ -33,6 +33,7 @@ _SHOWN = 12
         "stray-is": "expected item items",
         "alone": "expected item items",
     },
+    levels="alone",
 )
 def list_numbering(subject: Subject) -> Iterator[Finding]:
     """GX108: in a list a number is repeated, skipped or wrong, or 是 is lost (二加强) or left over ((三)是更新).
@@ -48,8 +49,12 @@ def list_numbering(subject: Subject) -> Iterator[Finding]:
         if section.id == "annex":
             continue
         text = Stretches(report, section)
-        for run in section.lists:
-            for part in _parts(run, tables, text):
+        parts = [part for run in section.lists for part in _parts(run, tables, text)]
+        twice = _twice(report, parts, text)
+        if twice is not None:
+            yield _again(subject, section, *twice)
+        for part in parts:
+            if twice is None or part not in twice:
                 yield from _judge(subject, section, part, text)
 
 
@@ -142,6 +147,25 @@ def _judge(subject: Subject, section: Section, part: _Part, text: Stretches) -> 
             yield _finding(subject, section, part, index, "stray-is", marker.number, part.texts[index])
 
 
+def _twice(report: Report, parts: Sequence[_Part], text: Stretches) -> tuple[_Part, _Part] | None:
+    """Two items (一) of one level, nothing with a number between them: the second is (二)."""
+    alone = [part for part in parts if len(part.markers) == 1 and _alone(report, part, text)]
+    if len(alone) != 2:
+        return None
+    first, last = (part.markers[0].span.line for part in alone)
+    between = any(
+        first < marker.span.line < last for part in parts for marker in part.markers if part not in alone
+    )
+    return None if between else (alone[0], alone[1])
+
+
+def _again(subject: Subject, section: Section, before: _Part, part: _Part) -> Finding:
+    """(一) and, with no (二) anywhere, (一) again."""
+    both = _Part(part.style)
+    both.markers, both.texts = [*before.markers, *part.markers], [*before.texts, *part.texts]
+    return _finding(subject, section, both, 1, "repeated", 2)
+
+
 def _finding(
     subject: Subject, section: Section, part: _Part, index: int, kind: str, expected: int, text: str = ""
 ) -> Finding:
@@ -155,6 +179,7 @@ def _finding(
             "items": " ".join(shown.literal.strip() for shown in around),
             "expected": _like(marker, expected),
         },
+        level="alone" if kind == "alone" else None,
         doubt=doubt(subject),
         evidence={
             "numbers": [shown.number for shown in around],

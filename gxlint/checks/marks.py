@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gxlint.checks.damaged import damages_of
 from gxlint.checks.doubts import doubt
 from gxlint.checks.prose import Passage, words
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
+from gxlint.document import Span
 from gxlint.text.patterns import lazy
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "〔": "〕"}
@@ -18,6 +21,8 @@ _MARK = lazy(r'[“”‘’《》()（）〔〕"]')
 _SQUARE = lazy(r"[\[［【]\d{4}〕|〔\d{4}[\]］】]")
 """A document number whose brackets differ is GX502's."""
 _ITEM = lazy(r"(?:^|[\s。.;；,，、:：!！?？])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_DATELINE = lazy(r"[0-9][0-9年月日 .\-]{3,14}[)）]$")
+"""A date below the title of which a converter left the closing bracket."""
 _LETTER = lazy(r"[A-Za-z0-9]")
 _REACH = 3
 """Paragraphs after its own in which an open mark may still be closed."""
@@ -73,8 +78,35 @@ def unbalanced_marks(subject: Subject) -> Iterator[Finding]:
         if number == len(passages) or passages[number].index != passages[first].index:
             alone += _alone(passages, first, number)
             first = number
-    for number, at, mark, other in list(_joined(sorted(alone)))[:_MOST]:
+    damaged: dict[int, list[Span]] = {}
+    for damage in damages_of(subject) if "GX002" in subject.enabled else ():
+        damaged.setdefault(damage.span.line, []).append(damage.span)
+    lines = subject.report.document.lines
+    alone = [one for one in sorted(alone) if not _explained(passages[one[0]], one[1], one[2], lines, damaged)]
+    for number, at, mark, other in list(_joined(alone))[:_MOST]:
         yield _unpaired(subject, passages[number], at, mark, other)
+
+
+def _explained(
+    passage: Passage, at: int, mark: str, lines: Sequence[str], damaged: Mapping[int, Sequence[Span]]
+) -> bool:
+    """Whether a mark lost its partner on the way: beside damage that GX002 speaks of, or on a line that a link broke off."""
+    text, span = passage.paragraph.text, passage.paragraph.span
+    if mark in "〔〕" and damaged:
+        place = passage.place(at, at + 1)
+        here = damaged.get(place.line, ())
+        found = bisect_right(here, place.column + 1, key=lambda one: one.column) - 1
+        return found >= 0 and place.column <= here[found].end_column
+    if mark == ")" and _DATELINE.match(text):
+        return True
+    if mark in _PAIRS:
+        return False
+    if any(0 <= text.find(one) < at for one in (mark, text[at])):
+        return False  # not the first of its kind
+    above = next(
+        (lines[n].rstrip() for n in range(span.line - 2, max(-1, span.line - 20), -1) if lines[n].strip()), ""
+    )
+    return _WIDE.get(above[-1:], above[-1:]) == _OPENS[mark] and _OPENS[mark] not in text[:at]
 
 
 def _alone(passages: tuple[Passage, ...], first: int, last: int) -> list[tuple[int, int, str]]:
@@ -188,6 +220,11 @@ def _as_wide(partner: str, mark: str) -> str:
 
 
 _DOUBLED = lazy(r"[,，。、；;：:｡]{2,}")
+_STRAY = lazy(r"、(?:等(?![级待候同于次分额值距量式效边腰高温压保离渗])|情况(?=[。;；\n]|$))")
+"""A 、 in front of what closes a list: …微信公众号、等平台, 行政诉讼、情况。"""
+_PERIOD = lazy(r"(?<=[\u4e00-\u9fff%])\.(?=[ \t\u3000]*(?:\n|$))|(?<=[条件项次篇])\.(?=[\u4e00-\u9fff])")
+"""A full stop of Latin text for 。: at the end of a paragraph, or behind a count. 买买提.艾力 is a name."""
+_CAN_STAND = lazy(r"(?:^|\n)[ \t\u3000]*[一二三四五六七八九十]{1,3}\.$")
 _SENTENCE = frozenset("。｡")
 _HALF = frozenset(",;:")
 _FORM = str.maketrans(",;:｡", "，；：。")
@@ -197,10 +234,14 @@ _FORM = str.maketrans(",;:｡", "，；：。")
     "doubled-punctuation",
     says={
         "default": "marks text",
+        "stray": "marks text",
+        "period": "marks text",
+        "heading": "marks text",
     },
+    levels="hint",
 )
 def doubled_punctuation(subject: Subject) -> Iterator[Finding]:
-    """GX504: 。, ,, 。。 and the like. Where the same mark stands twice, or a 。 ends the paragraph, there is a fix."""
+    """GX504: 。, ,, 。。 and the like; a 、 before 等 or at the end of a heading, . for 。 (level "hint"). Where the same mark stands twice, or a 。 ends the paragraph, there is a fix."""
     own = words(subject).prose
     for hit in _DOUBLED.finditer(own.text):
         marks = hit[0]
@@ -217,6 +258,38 @@ def doubled_punctuation(subject: Subject) -> Iterator[Finding]:
             evidence={"marks": marks},
             fix=_one_mark(marks, own.text[hit.end() : hit.end() + 1]),
         )
+    for hit in _STRAY.finditer(own.text) if "、" in own.text else ():
+        if own.text[hit.start() - 1 : hit.start()] not in ("", "、", "\n"):
+            yield _odd(subject, "stray", own.text, hit.span(), hit[0][1:])
+    for hit in _PERIOD.finditer(own.text) if "." in own.text else ():
+        if not _CAN_STAND.search(own.text, max(0, hit.start() - 12), hit.end()):
+            yield _odd(subject, "period", own.text, hit.span(), "。")
+    for section in subject.report.sections:
+        heading = section.heading
+        if heading.text.endswith("、") and len(heading.name) > 1 and not heading.run_in:
+            end = heading.span.end_column
+            yield Finding(
+                span=heading.span._replace(line=heading.span.end_line, column=end - 1),
+                message="heading",
+                values={"marks": "、", "text": heading.text[-12:]},
+                level="hint",
+                doubt=doubt(subject),
+                evidence={"marks": "、"},
+                section=section.id,
+            )
+
+
+def _odd(subject: Subject, message: str, text: str, at: tuple[int, int], fix: str) -> Finding:
+    start, end = at
+    return Finding(
+        span=words(subject).prose.span(start, end),
+        message=message,
+        values={"marks": text[start], "text": text[max(0, start - 6) : end].rpartition("\n")[2]},
+        level="hint",
+        doubt=doubt(subject),
+        evidence={"marks": text[start]},
+        fix=fix,
+    )
 
 
 def _one_mark(marks: str, after: str) -> str | None:

@@ -10,6 +10,7 @@ from gxlint.checks.form import order, required, shown, since_2019, speaks_of_sec
 from gxlint.checks.registry import Subject, check
 from gxlint.checks.sequence import Slip, slips
 from gxlint.diagnostics import Finding
+from gxlint.structure.markers import DASHES
 from gxlint.structure.model import Report, Section
 from gxlint.text.numerals import parse, spell
 
@@ -75,12 +76,14 @@ def _jumps(report: Report) -> Iterator[tuple[list[str], int]]:
 @check(
     "section-numbering",
     says={
+        "dash": "heading",
         "repeated": "expected found heading run",
         "skipped": "expected found heading run",
         "start": "expected found heading run",
         "swapped": "expected found heading run",
         "wrong": "expected found heading run",
     },
+    levels="dash",
 )
 def section_numbering(subject: Subject) -> Iterator[Finding]:
     """GX106: a section numeral is skipped, repeated or wrong.
@@ -91,6 +94,7 @@ def section_numbering(subject: Subject) -> Iterator[Finding]:
     report = subject.report
     if not speaks_of_sections(report):
         return
+    yield from _dashes(report)
     style = main_style(report)
     sections = counted(report)
     numbers = [
@@ -124,6 +128,22 @@ def section_numbering(subject: Subject) -> Iterator[Finding]:
             fix=fix,
             section=section.id,
         )
+
+
+def _dashes(report: Report) -> Iterator[Finding]:
+    """A dash where 一 belongs: —、总体情况."""
+    for section in report.sections:
+        marker = section.heading.marker
+        if marker is not None and marker.style == "han" and marker.literal[:1] in DASHES:
+            yield Finding(
+                span=marker.span,
+                message="dash",
+                values={"heading": shown(section)},
+                level="dash",
+                evidence={"found": marker.literal, "expected": 1},
+                fix="一" + marker.literal.lstrip("".join(DASHES)),
+                section=section.id,
+            )
 
 
 def _own_numerals_elsewhere(report: Report, sections: list[Section], known: list[int]) -> bool:

@@ -60,7 +60,7 @@ def statistics_period(subject: Subject) -> Iterator[Finding]:
     Dates that a conversion has damaged (20171月1日) are not read, and dates that do not exist are GX510's.
     """
     report = subject.report
-    if not report.is_report:
+    if not report.is_report or report.school_year:
         return
     for section, paragraph in report.narrative():
         if not any(word in paragraph.text for word in _HINTS):

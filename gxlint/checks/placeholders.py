@@ -27,7 +27,7 @@ _CROSS = lazy(
     rf"|{_FREE}{_X}{{2,}}{_COUNTED}"
 )
 _NAME = lazy(
-    rf"{_FREE}{_X}{{2,}}(?:人民政府|街道|办公室|委员会|单位|部门|机关|[省市县镇乡州旗局厅](?![级民里内面界名场长值]))"
+    rf"{_FREE}{_X}{{2,}}[ \u3000]?(?:人民政府|街道|办公室|委员会|单位|部门|机关|[省市县镇乡州旗局厅](?![级民里内面界名场长值]))"
 )
 # A pattern that begins with its few marks is quick over a text that has none.
 _EMPTY = lazy(
@@ -61,8 +61,13 @@ class _Blank(NamedTuple):
 def placeholders(subject: Subject) -> Iterator[Finding]:
     """GX506: something left to fill in. ××局 and empty brackets may be meant or be lost text: level `weak`."""
     own = words(subject)
+    told: set[str] = set()
     for lines, found in ((own.prose, _in_prose(own.prose.text)), (own.rest, _in_rows(own.rest.text))):
         for group in _groups(lines, found):
+            text = lines.text[group[0].start : group[0].end]
+            if all(blank.weak for blank in group) and text in told:
+                continue  # the same ××局 again
+            told.add(text)
             yield _finding(subject, lines, group)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gxlint.checks.damaged import KINDS, Damage, damages_of
+from gxlint.checks.dates import lost_dates
 from gxlint.checks.naming import column_label, row_label, table_name
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
@@ -102,8 +103,14 @@ def _notice(notice: Notice, level: str | None) -> Finding:
     },
 )
 def damaged_text(subject: Subject) -> Iterator[Finding]:
-    """Yield one finding for the whole document, at its worst place, with every other place in the evidence (GX002)."""
+    """Yield one finding for the whole document, at its worst place, with every other place in the evidence (GX002).
+
+    The dates that GX510 names one by one are left to it.
+    """
     found = damages_of(subject)
+    if "GX510" in subject.enabled:
+        told = {one for group in lost_dates(subject) for one in group}
+        found = [one for one in found if one not in told]
     stray = [notice for notice in subject.report.document.notices if notice.kind == "stray-bytes"]
     if not found and not stray:
         return
@@ -227,7 +234,9 @@ def _label(table: KeyedTable, key: CellKey) -> str:
         "default": "year",
         "before": "year",
         "no-year": "",
+        "school-year": "",
     },
+    levels="school-year",
 )
 def undetermined_layout(subject: Subject) -> Iterator[Finding]:
     """Yield a finding when no layout fits the report (GX004)."""
@@ -235,7 +244,9 @@ def undetermined_layout(subject: Subject) -> Iterator[Finding]:
     if not report.is_report or report.layout.value is not None:
         return
     evidence = {"year": report.year.value, "sections": [section.id for section in report.sections]}
-    if report.year.value is None:
+    if report.school_year:
+        yield Finding(report.title.span, "school-year", {}, "school-year", evidence=evidence)
+    elif report.year.value is None:
         yield Finding(report.title.span, "no-year", {}, evidence=evidence)
     else:
         early = report.year.value < min(layout.first_year for layout in layouts().values())

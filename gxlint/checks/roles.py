@@ -18,17 +18,6 @@ LISTS = ("branch", "parts", "passed_over", "cumulative", "past", "wishes", "wide
     "in_time",
     "sums", "fillers", "none", "none_after", "not_none", "every")  # fmt: skip
 """The plain word lists of the file; a word carries the names of the lists it stands in."""
-_UNITS: Mapping[str, frozenset[str]] = {
-    "cases": frozenset(
-        ("", "件", "宗", "起", "例", "桩", "笔", "项", "件次", "个", "份", "次", "条", "单", "部")
-    ),
-    "decisions": frozenset(("", "件", "宗", "起", "例", "项", "件次", "个", "笔", "单")),
-    "posts": frozenset(("", "条", "篇", "件", "则", "份", "个", "部")),
-    "people": frozenset(("人", "名", "位", "人次")),
-    "times": frozenset(("次", "场", "期", "场次", "班次", "个")),
-    "places": frozenset(("个", "处", "家")),
-    "money": frozenset(("元",)),
-}
 
 
 class Term(NamedTuple):
@@ -90,6 +79,7 @@ class Lexicon(NamedTuple):
     intake: Role
 
 
+@resources.derived
 @cache
 def lexicon() -> Lexicon:
     """Return the words of the rule file, read once."""
@@ -100,15 +90,16 @@ def lexicon() -> Lexicon:
         folded = fold(str(text))
         return words.setdefault(folded, Word(folded))
 
+    units = {kind: frozenset(map(str, members)) for kind, members in content["units"].items()}
     bare: dict[str, Role] = {}
     for entry in content["subjects"]:
         for text in entry["words"]:
             word(text).subject = entry["key"]
-        role = _role(entry)
+        role = _role(entry, units)
         if role.allows:
             bare[entry["key"]] = role
     for entry in content["roles"]:
-        role = _role(entry)
+        role = _role(entry, units)
         of = entry["of"]
         for subject in [of] if isinstance(of, str) else of:
             for text in entry["words"]:
@@ -124,7 +115,7 @@ def lexicon() -> Lexicon:
     return Lexicon(words, lazy(_alternatives(words)), bare, intake)
 
 
-def _role(entry: Mapping[str, Any]) -> Role:
+def _role(entry: Mapping[str, Any], units: Mapping[str, frozenset[str]]) -> Role:
     tables = ("requests", "review", "statistics", "disclosure", "disclosure.2021", "disclosure.2019")
     return Role(
         {table: tuple(reading(text, table) for text in entry[table]) for table in tables if table in entry},
@@ -132,7 +123,7 @@ def _role(entry: Mapping[str, Any]) -> Role:
             table: tuple(reading(text, table) for text in texts)
             for table, texts in entry.get("doubtful", {}).items()
         },
-        _UNITS[entry.get("unit", "cases")],
+        units[entry.get("unit", "cases")],
         part=entry.get("kind") == "part",
         generic=bool(entry.get("generic")),
         loose=bool(entry.get("loose")),

@@ -7,7 +7,7 @@ one and its number begins the next; so such lines become one paragraph here, and
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from gxlint.checks.registry import Subject
@@ -20,9 +20,9 @@ _FEWEST = 12
 """Paragraphs from which on a text can be told to be broken into lines."""
 _WIDEST = 60
 """Characters: no page prints longer lines."""
-_NARROWEST = 24
-_SLACK = 5
-"""Columns that a full line may lack against the others: punctuation hangs, a number is not cut in two."""
+_NARROWEST = 12
+_SLACK = 2
+"""Characters that a full line may lack against the others: punctuation hangs, a number is not cut in two."""
 _FULL, _OPEN = 0.4, 0.6
 """Share of lines that are full, and of the full ones that end without an end mark, in a text broken into lines."""
 _ENDS = frozenset("。！？!?；;：:…”")
@@ -67,8 +67,8 @@ def running(subject: Subject) -> list[Running]:
 
 def _read(report: Report) -> list[Running]:
     plain = [Running(paragraph, index, _whole(paragraph)) for index, paragraph in report.narrative()]
-    full = _full_line(plain)
-    return plain if full is None else list(_joined(plain, full))
+    page = _page(plain)
+    return plain if page is None else list(_joined(plain, page))
 
 
 def _whole(paragraph: Paragraph) -> tuple[tuple[int, int, int], ...]:
@@ -78,25 +78,37 @@ def _whole(paragraph: Paragraph) -> tuple[tuple[int, int, int], ...]:
     return ((0, span.line, span.column),)
 
 
-def _full_line(paragraphs: Sequence[Running]) -> int | None:
-    """The width from which on a line is full, where a text is broken into lines, else None."""
+class _Page(NamedTuple):
+    """How the lines of a page are measured (in columns, or in characters), and from where on one is full."""
+
+    measure: Callable[[str], int]
+    least: int
+
+    def full(self, text: str) -> bool:
+        """Whether a line goes up to the margin."""
+        return self.measure(text) >= self.least
+
+
+def _page(paragraphs: Sequence[Running]) -> _Page | None:
+    """What makes a line a full one, where a text is broken into lines, else None."""
     texts = [one.paragraph.text for one in paragraphs if one.breaks]
     if len(texts) < _FEWEST or max(map(len, texts)) > _WIDEST:
         return None
-    widths = [width(text) for text in texts]
-    ordered = sorted(widths)
-    least = ordered[-1 - len(ordered) // 20] - _SLACK
-    full = [text for text, columns in zip(texts, widths, strict=True) if columns >= least]
-    if least < _NARROWEST or len(full) < _FULL * len(texts):
+    pages = []
+    for measure, slack in ((width, 2 * _SLACK), (len, _SLACK)):
+        sizes = sorted(map(measure, texts))
+        page = _Page(measure, sizes[-1 - len(sizes) // 20] - slack)
+        pages.append((page, [text for text in texts if page.full(text)]))
+    page, full = max(pages, key=lambda one: len(one[1]))
+    if page.least < _NARROWEST or len(full) < _FULL * len(texts):
         return None
-    unended = sum(text[-1] not in _ENDS for text in full)
-    return least if unended >= _OPEN * len(full) else None
+    return page if sum(text[-1] not in _ENDS for text in full) >= _OPEN * len(full) else None
 
 
-def _joined(paragraphs: Sequence[Running], full: int) -> Iterator[Running]:
+def _joined(paragraphs: Sequence[Running], page: _Page) -> Iterator[Running]:
     group: list[Running] = []
     for one in paragraphs:
-        if group and not _goes_on(group[-1], one, full):
+        if group and not _goes_on(group[-1], one, page):
             yield _one(group)
             group = []
         group.append(one)
@@ -104,7 +116,7 @@ def _joined(paragraphs: Sequence[Running], full: int) -> Iterator[Running]:
         yield _one(group)
 
 
-def _goes_on(one: Running, other: Running, full: int) -> bool:
+def _goes_on(one: Running, other: Running, page: _Page) -> bool:
     """Whether the second line continues the first: a full line without an end, then no marker, in the same section."""
     text = one.paragraph.text
     return (
@@ -112,7 +124,7 @@ def _goes_on(one: Running, other: Running, full: int) -> bool:
         and one.section == other.section
         and other.paragraph.span.line == one.paragraph.span.end_line + 1
         and text[-1] not in _ENDS
-        and width(text) >= full
+        and page.full(text)
         and one.paragraph.role == other.paragraph.role == "body"
         and one.paragraph.level is None
         and other.paragraph.level is None

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from gxlint.checks.claimed import Claimed, claimed, shown
+from gxlint.checks.doubts import doubting
 from gxlint.checks.registry import Subject, check
 from gxlint.claims import Breakdown, Figure, Share, same_sum
 from gxlint.diagnostics import Finding
@@ -20,7 +21,9 @@ _REST = lazy(r"^(?:[以及和与“”的\s]*)(?:其他|其它|其余)")
 _ELSEWHERE = lazy(r"全省|全市|全县|全区|全国|同期|去年|上年|上一年|预算|支出|人口|网民|访问")
 _RATE = lazy(r"(?P<verb>[一-鿿]{2})率(?:达到|达|为|是)?(?:了)?$")
 _VERBS = {"答复": "answered", "办结": "answered", "回复": "answered", "办理": "answered", "办复": "answered"}
-_DONE_WITH = frozenset(("采用", "采纳", "录用", "整改", "落实", "完成", "更新", "转办", "合格", "达标", "解读"))
+_DONE_WITH = frozenset(
+    ("采用", "采纳", "录用", "整改", "落实", "完成", "更新", "转办", "合格", "达标", "解读")
+)
 """Verbs whose rate is the number they stand before, of the number before that: 报送20条,采用15条,采用率75%."""
 
 
@@ -31,6 +34,7 @@ _DONE_WITH = frozenset(("采用", "采纳", "录用", "整改", "落实", "完�
         "sum": "found gap sum",
     },
 )
+@doubting
 def percentage(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each share that no two numbers of its paragraph make, and for shares that miss 100 %."""
     for place in claimed(subject):

@@ -15,7 +15,23 @@ from gxlint.text.patterns import lazy
 _LEVELS = "省市县区旗州盟镇乡"
 _SHORTEST_PLACE = 2
 _LONGEST = 30
-_MANY = ("各", "全", "有关", "其他", "其它", "兄弟", "周边", "邻", "相关", "部分", "一些", "所辖", "下辖", "所属", "个")
+_MANY = (
+    "各",
+    "全",
+    "有关",
+    "其他",
+    "其它",
+    "兄弟",
+    "周边",
+    "邻",
+    "相关",
+    "部分",
+    "一些",
+    "所辖",
+    "下辖",
+    "所属",
+    "个",
+)
 _BUREAUS = ("局", "厅")
 _ITSELF = lazy(r"编制|编写|撰写|20\d\d年")
 """What is said of nobody but the agency itself; the office to ask may be another one of the place."""

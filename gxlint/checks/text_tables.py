@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from gxlint.checks.cell_readings import RESULTS, Amount, nonzero, plain, spelled
+from gxlint.checks.doubts import doubting
 from gxlint.checks.naming import cell_label, reads, table_name
 from gxlint.checks.narrated import Narrated, accuse, mark, narrated, tables_of
 from gxlint.checks.registry import Subject, check
@@ -28,8 +29,6 @@ FEES = ("application_fees",)
 """What is said of these is GX308's."""
 
 
-
-
 @check(
     "text-table-mismatch",
     says={
@@ -42,6 +41,7 @@ FEES = ("application_fees",)
     },
     levels="hint scope",
 )
+@doubting
 def text_table_mismatch(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each number of the narrative that no reading of its wording finds in the tables."""
     tables = tables_of(subject)

@@ -14,7 +14,12 @@ from gxlint.text.normal import squeeze
 from gxlint.text.patterns import lazy
 
 _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)|[一二][〇○零九0]..年")
-_FORM = lazy(r".+?(?:19|20)\d\d年政府信息公开工作年度报告")
+_Y = r"(?:20\d\d|二[〇○零0]..)年"
+_FORM = lazy(
+    rf"(?:.+?{_Y}|{_Y}.+?)政府信息公开工作年度报告(?:\(.+\))?|{_Y}政府信息公开工作年度报告\(.+\)|.+?政府信息公开工作{_Y}度报告"
+)
+"""Agency, year and name: the form does not say which of the two comes first."""
+_TWICE = lazy(r"(?<=\d年)度(?=.{0,40}年度报告)")
 _GENERAL = lazy(
     r"(?:19|20)\d\d|[一二][〇○零九0]..(?=年)|政府信息公开|政务信息公开|政务公开|信息公开|工作|年度|报告|年报|关于|情况|编制|公布|发布"
     r"|主动|本级|网站|[年的《》()〈〉\[\]“”\"'.,:;、—\-]"
@@ -51,7 +56,7 @@ def report_title(subject: Subject) -> Iterator[Finding]:
         message = (
             "no-year-no-agency" if lacks_year and lacks_agency else "no-year" if lacks_year else "no-agency"
         )
-    elif since_2019(report) and not _FORM.fullmatch(bare):
+    elif _unlike_form(report, bare) and not ("GX513" in subject.enabled and says_year_twice(report)):
         message, level = "form", "form"
     if message:
         span = report.title.span
@@ -68,6 +73,16 @@ def report_title(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def _unlike_form(report: Report, bare: str) -> bool:
+    return since_2019(report) and not _FORM.fullmatch(bare)
+
+
+def says_year_twice(report: Report) -> bool:
+    """Whether all that sets the title apart from the form of 2019 and later is 年度 for 年 behind the year (GX513 says it)."""
+    bare = squeeze(report.title.value or "")
+    return _unlike_form(report, bare) and not _unlike_form(report, _TWICE.sub("", bare))
+
+
 def _top(report: Report) -> Span | None:
     """Return where the title should stand: the first line of the report's own text."""
     for block in [*report.preamble, *(section.heading for section in report.sections)]:
@@ -78,13 +93,21 @@ def _top(report: Report) -> Span | None:
 
 
 def of_another_year(report: Report) -> Iterator[Finding]:
-    """Yield the finding on a title whose year the statistics period and other parts of the report overruled.
+    """Yield the finding on a title whose year the statistics period and other parts of the report, or --year, overruled.
 
     Structure settles that (gxlint.structure.witnesses): the year then rests on the period although a title names one.
     """
     found = titles.year(report.title.value) if report.title.value else None
     year = report.year.value
-    if found is None or found == year or report.year.evidence != "period":
+    if found is None or found == year or report.year.evidence not in ("period", "option"):
+        return
+    if report.year.evidence == "option":
+        yield Finding(
+            span=_year_place(report, found),
+            message="option",
+            values={"found": found, "year": year},
+            evidence={"found": found, "expected": year},
+        )
         return
     yield Finding(
         span=_year_place(report, found),

@@ -193,9 +193,9 @@ class Reader:
             before = ""
         if between or state.blocked or (before and not request):
             return None
-        if state.part and not found.roles_named and not (request or REVIEW & set(found.subjects)):
-            if token.unit not in _OF_ITS_OWN:
-                return None  # 公开信息38条,其中行政许可4条
+        of_cases = request or REVIEW & set(found.subjects)
+        if state.part and not (found.roles_named or of_cases or token.unit in _OF_ITS_OWN):
+            return None  # 公开信息38条,其中行政许可4条
         unsure = False
         if REVIEW & set(found.subjects):
             if not found.any("result"):
@@ -208,8 +208,9 @@ class Reader:
             else:
                 state.disputes.clear()
             unsure = not self.public(token.end)
-            if unsure and any(one.word is not None and one.word.text in _DECIDING for one in head):
-                return None
+            named = 0 <= self.named_at < token.end
+            if not named and any(one.word is not None and one.word.text in _DECIDING for one in head):
+                return None  # 受理行政复议申请30件: those it decides
         if not all(clauses.fits(role, token) for group in found.sums for role in group):
             return None
         branch = request and any(one.among("branch") and not (one.word and one.word.roles) for one in head)

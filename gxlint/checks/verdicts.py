@@ -16,6 +16,7 @@ from gxlint.text.amounts import MONEY
 _MOST = 64
 """Readings tried for one number; a sum of many groups with several roles each is not looked at further."""
 
+
 class Verdict(NamedTuple):
     """What the tables say to a number: "fits", "hint", "contradicts", or "open" where nothing can be said.
 

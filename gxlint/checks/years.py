@@ -30,6 +30,10 @@ _SELF = lazy(
     r"(?:现将|现就|现公布|特?向社会公布|编制(?:了|完成)?|形成(?:了)?|撰写(?:了)?|本(?:年度)?报告(?:是|为|系))[^。；;\n]{0,40}?"
     r"(?<!\d)(?P<year>20\d\d)年度?(?=(?P<rest>[^。；;\n]{0,40}))"
 )
+_PUBLISHED = lazy(
+    r"[,，]并?(?:拟|将|计划)?于(?P<year>20\d\d)年[1-3]月\d{1,2}日(?:之?前)?[^,，。;；\n]{0,24}(?:公布|公开|发布|公示)"
+)
+_OF_THE_YEAR = lazy(r"(?P<year>20\d\d)年(?:度)?[^,，。;；\n]{0,24}年度报告")
 _ORDER = lazy(r"通知|要求|部署|文件|意见|方案|要点")
 _REPORTED = lazy(r"公开|报告|情况")
 _COMPARES = lazy(
@@ -45,7 +49,9 @@ _SUBJECT = lazy(
     r"年(?:度)?(?:全年|期间|里)?[,，]?\s*(?:我|本|全|共|中心|[县市区镇乡](?!委|政府|人民政府|级)|街道|未|没有|无|主动公开|通过|在|认真|按照|围绕|根据|严格|"
     r"政府信息|政务|办公室|机关|各项|紧紧|收到|受理|公开|发布)"
 )
-_ACTS = lazy(r"(?:认真|严格|积极|始终|坚持|全面|深入|扎实|不断|切实|进一步|紧紧围绕|围绕|聚焦|紧扣|持续|健全|按照|以)")
+_ACTS = lazy(
+    r"(?:认真|严格|积极|始终|坚持|全面|深入|扎实|不断|切实|进一步|紧紧围绕|围绕|聚焦|紧扣|持续|健全|按照|以)"
+)
 _AS_OF = lazy(r"截[至止](?:到)?(?P<year>20\d\d)年(?:12月31日|12月底|年?底|末)")
 _HEADED = lazy(r"(?<![\d〔\[(（\-—])(?P<year>20\d\d)年(?!以来|度?前|以前|至|-|—)")
 _PLAN = lazy(r"打算|计划|安排|思路|重点|展望|下一步|目标|设想|要点")
@@ -64,10 +70,12 @@ _FUTURE = frozenset({"plans", "problems"})
     "stale-year",
     says={
         "default": "found text year",
-        "self": "found text year",
+        "self": "found source text year",
+        "published": "found text year",
         "as-of": "found text year",
         "heading": "found text year",
         "title": "found period text year",
+        "option": "found year",
         "plan": "found text year",
     },
 )
@@ -77,7 +85,10 @@ def stale_year(subject: Subject) -> Iterator[Finding]:
     year = report.year.value
     if year is None or report.year.evidence not in _SURE:
         return
-    yield from of_another_year(report)
+    titled = tuple(of_another_year(report))
+    yield from titled
+    if titled and report.year.evidence == "option":  # every sentence of the report would be "of another year"
+        return
     own = words(subject)
     others = [f"{other}年" for other in range(year - _BACK, year + 2)]
     if not any(word in own.prose.text for word in others):
@@ -127,6 +138,7 @@ def _sentences(subject: Subject, year: int, others: list[str]) -> Iterator[Findi
         if not any(word in passage.paragraph.text for word in others):
             continue
         text = _masked(passage.paragraph.text)
+        yield from _too_early(subject, passage, text, year)
         if passage.section is None:
             yield from _of_itself(subject, passage, text, year)
         elif f"{year}年" not in text:
@@ -153,6 +165,15 @@ def _of_itself(subject: Subject, passage: Passage, text: str, year: int) -> Iter
         yield _finding(subject, passage, hit.start("year"), other, year, "self")
 
 
+def _too_early(subject: Subject, passage: Passage, text: str, year: int) -> Iterator[Finding]:
+    """The report of a year that was to be public in the first months of that very year."""
+    for hit in _PUBLISHED.finditer(text):
+        start = max(text.rfind("。", 0, hit.start()) + 1, hit.start() - _LONGEST)
+        report = _OF_THE_YEAR.search(text, start, hit.start())
+        if report is not None and int(hit["year"]) == year == int(report["year"]):
+            yield _finding(subject, passage, hit.start("year"), year, year + 1, "published")
+
+
 def _last_year(subject: Subject, passage: Passage, text: str, year: int) -> Iterator[Finding]:
     """A paragraph that never names the report's year, with a sentence on the work of the year before."""
     last = year - 1
@@ -164,8 +185,12 @@ def _last_year(subject: Subject, passage: Passage, text: str, year: int) -> Iter
     for sentence in _SENTENCE.finditer(text):
         if str(last) not in sentence[0][:_OPENING]:
             continue
-        lead = re.match(rf"{_LEAD}(?P<year>{last})(?={_SUBJECT.pattern}|(?P<own>年(?:度)?[,，]?\s*{agency}))", sentence[0])
-        if lead is None or not (_DISCLOSES.search(sentence[0]) or (lead["own"] and _ACTS.match(sentence[0], lead.end("own")))):
+        lead = re.match(
+            rf"{_LEAD}(?P<year>{last})(?={_SUBJECT.pattern}|(?P<own>年(?:度)?[,，]?\s*{agency}))", sentence[0]
+        )
+        if lead is None or not (
+            _DISCLOSES.search(sentence[0]) or (lead["own"] and _ACTS.match(sentence[0], lead.end("own")))
+        ):
             continue
         around = text[sentence.start() : sentence.end() + 40]
         if _COMPARES.search(around) or _EARLIER.search(sentence[0][: lead.end() + _OPENING]):
@@ -181,12 +206,26 @@ def _old_plan(subject: Subject, passage: Passage, text: str, year: int) -> Itera
             yield _finding(subject, passage, sentence.start() + hit.start("year"), year, year + 1, "plan")
 
 
+_SOURCES = {
+    "title": {"zh": "标题", "en": "the title"},
+    "period": {"zh": "统计期限", "en": "the statistics period"},
+    "option": {"zh": "--year 选项", "en": "the option --year"},
+    "tables": {"zh": "统计表", "en": "the statistics table"},
+}
+_ELSEWHERE = {"zh": "本报告", "en": "the rest of the report"}
+
+
 def _finding(subject: Subject, passage: Passage, at: int, found: int, expected: int, message: str) -> Finding:
     text = passage.paragraph.text
     return Finding(
         span=passage.place(at, at + 5),
         message=message,
-        values={"found": found, "year": expected, "text": text[at : at + 20]},
+        values={
+            "found": found,
+            "year": expected,
+            "text": text[at : at + 20],
+            "source": _SOURCES.get(subject.report.year.evidence, _ELSEWHERE),
+        },
         doubt=doubt(subject),
         evidence={"found": found, "expected": expected},
         section=passage.section,

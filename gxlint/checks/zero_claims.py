@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from gxlint.checks.cell_readings import amount, nonzero
 from gxlint.checks.claimed import Claimed, claimed
+from gxlint.checks.doubts import doubting
 from gxlint.checks.fee_claims import FEE, fee_claims
 from gxlint.checks.naming import cell_label, reads, table_name
 from gxlint.checks.narrated import Narrated, mark, narrated, tables_of
@@ -36,6 +37,7 @@ SHOWN = 4
     },
     levels="scope",
 )
+@doubting
 def zero_claim(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each statement of nothing, or of everything done, that a cell or a number contradicts."""
     paragraphs = narrated(subject)
@@ -168,7 +170,8 @@ def _against_text(paragraph: Narrated, said: Statement, told: Numbers) -> Iterat
     else:
         roles = frozenset(role for group in said.sums for role in group)
         other = told.first(
-            (said.subjects, roles), lambda one: set(one.subjects) <= set(said.subjects) and roles.issuperset(one.roles)
+            (said.subjects, roles),
+            lambda one: set(one.subjects) <= set(said.subjects) and roles.issuperset(one.roles),
         )
     if other is not None:
         yield _contradicted(paragraph, said, *other, message="text")
@@ -183,9 +186,7 @@ def _intake(role: Role) -> bool:
 
 def _new(role: Role) -> bool:
     """Whether a role speaks of what came in: 收到, not 办理."""
-    return _intake(role) and all(
-        term.row != "total" for r in role.allows.get("requests", ()) for term in r
-    )
+    return _intake(role) and all(term.row != "total" for r in role.allows.get("requests", ()) for term in r)
 
 
 def _outcome(told: Told) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gxlint.claims.words import alternatives, words
+from gxlint.resources import derived
 from gxlint.text.normal import fold
 from gxlint.text.patterns import lazy
 
@@ -68,7 +69,12 @@ def sentences(text: str, wanted: Wanted | None) -> list[tuple[int, int, bool]]:
     for a, b in reversed(_places(text)):
         if counting and count(text, a, b) is not None:
             # The whole of a share may stand anywhere in the paragraph.
-            worth = rated or goes_on or (naming and named(text, a, b) is not None) or (tied and _any(looks.ties, text, a, b))
+            worth = (
+                rated
+                or goes_on
+                or (naming and named(text, a, b) is not None)
+                or (tied and _any(looks.ties, text, a, b))
+            )
         else:
             worth = naming and stating and stated(text, a, b) is not None and named(text, a, b) is not None
         found.append((a, b, worth))
@@ -86,6 +92,7 @@ def _any(patterns: Sequence[re.Pattern[str]], text: str, start: int = 0, end: in
     return any(pattern.search(text, start, stop) for pattern in patterns)
 
 
+@derived
 @cache
 def _looks() -> _Looks:
     # Each pattern begins with one of a few characters, so that re passes over the others quickly.
@@ -99,9 +106,7 @@ def _looks() -> _Looks:
     bracket = "[(（〔:：\\[【]"
     units = "".join(sorted({unit[0] for unit in words().units if unit not in words().measures}))
     return _Looks(
-        lazy(
-            rf"[{_DIGIT}](?![{_DIGIT}]{{0,4}}[年月日])|百分|[{HAN}](?:[成{HAN}{re.escape(units)}])"
-        ),
+        lazy(rf"[{_DIGIT}](?![{_DIGIT}]{{0,4}}[年月日])|百分|[{HAN}](?:[成{HAN}{re.escape(units)}])"),
         lazy(shortest(of("nothing", "all"))),
         (
             lazy(shortest(of("among", "exact"))),
@@ -111,7 +116,12 @@ def _looks() -> _Looks:
         (
             lazy("[%％‰倍]|百分"),
             lazy(f"[{HAN}]成"),
-            lazy("|".join(rf"{re.escape(word)}[^。\n]{{0,5}}{number}" for word in kept(of("share", "up", "down", "change")))),
+            lazy(
+                "|".join(
+                    rf"{re.escape(word)}[^。\n]{{0,5}}{number}"
+                    for word in kept(of("share", "up", "down", "change"))
+                )
+            ),
         ),
         lazy(f".?(?:其中|以上|{shortest(of('exact'))})"),
     )

@@ -85,4 +85,3 @@ def _after(tokens: Sequence[Token], index: int, size: int) -> int:
         if token.kind in _ENDS or token.kind in ("number", "percent"):
             return token.start
     return size if index + 9 >= len(tokens) else tokens[index + 8].end
-

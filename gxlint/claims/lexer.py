@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from gxlint.claims.choosing import HAN, Wanted, sentences
 from gxlint.claims.model import Token
 from gxlint.claims.words import alternatives, words
+from gxlint.resources import derived
 from gxlint.text import numerals
 from gxlint.text.normal import fold
 from gxlint.text.patterns import lazy
@@ -33,9 +34,11 @@ _STOP = lazy(r"[。\n]")
 _QUIET_ONES = frozenset(
     ("个", "项", "次", "条", "名", "位", "种", "类", "家", "处", "部", "方", "大", "期", "份", "场")
 )
-"""一个, 一项: an article rather than a number."""
+"""一个, 一项: an article rather than a number, unless nothing follows that it could be the article of."""
+_CLOSING = frozenset(("", *"、,，;；。.!！?？)）(（:：\n"))
 
 
+@derived
 @cache
 def _pattern() -> re.Pattern[str]:
     unit = "(?:" + alternatives(words().units) + ")"
@@ -48,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
         ("year", r"(?:(?:19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})(?:[-~至到](?:19|20)\d{2})?年(?:度)?|(?:19|20)\d{2}年?(?=[-~])"),
         ("phone", r"\(?0\d{2,3}\)?[- ]\d{7,8}(?:[-/]\d+)?|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-\d{3,4}-\d{3,4}"),
         ("ordinal", rf"第(?!三方)(?:[{HAN}]{{1,5}}|\d{{1,4}})(?:季度|章|条|款|项|次|届|批|期|页|位|名|个|号|部分|方面)?"),
-        ("item", rf"\([{HAN}]{{1,3}}\)|\(\d{{1,2}}\)(?=[^\d\s,)])|[一二三四五六七八九十]{{1,3}}是(?!否|非)|[①-⑳]|首先|其次|再次|最后"),
+        ("item", rf"\([{HAN}]{{1,3}}\)|\(\d{{1,2}}\)(?=[^\d\s,)])|(?<![\d.])\d{{1,2}}\.\s?(?=[一-鿿《\x22])|[一二三四五六七八九十]{{1,3}}是(?!否|非)|[①-⑳]|首先|其次|再次|最后"),
         ("percent", rf"(?P<pct>{number})\s?[%‰](?:[-~—至到]{{1,2}}{number}%)?|百分之(?P<hpct>[{HAN}点]{{1,9}}|\d+(?:\.\d+)?)|(?P<tenth>[一二三四五六七八九])成(?P<half>半|五)?(?![立员果功为本都人长效])"),
         ("number", rf"(?P<num>{number})(?P<range>\s?[-~—至到]{{1,2}}\s?{number})?\s?(?P<more>余|多)?(?P<scale>万亿|千万|百万|万|亿|千)?(?P<more2>余|多|来)?\s?(?P<unit>{unit})?(?:\((?P<unit2>条|件|篇)\))?(?P<after>左右|以上|以下|上下|以内|多|余(?![\d额]))?"),
         ("han", rf"(?P<hnum>[{HAN}万]{{1,9}})(?P<hmore>余|多|几)?(?P<hunit>{unit})(?P<hafter>左右|以上|以下|多)?"),
@@ -124,7 +127,7 @@ def _ordinal(literal: str) -> Decimal | None:
         return Decimal(_SPOKEN[literal])
     if "①" <= literal[0] <= "⑳":
         return Decimal(ord(literal[0]) - ord("①") + 1)
-    core = literal.strip("()第是季度章条款项次届批期页位名个号部分方面")
+    core = literal.strip("(). 第是季度章条款项次届批期页位名个号部分方面")
     if core.isdigit() and core.isascii():
         return Decimal(core)
     value = numerals.parse(core)
@@ -154,7 +157,10 @@ def _han(match: re.Match[str], text: str) -> Token | None:
     start, end = match.span()
     numeral, unit = match["hnum"], match["hunit"]
     value = numerals.parse(numeral)
-    if value is None or (numeral == "一" and unit in _QUIET_ONES) or numeral in "百千万〇十":
+    if value is None or numeral in "百千万〇":
+        return None
+    quiet = numeral == "十" or (numeral == "一" and unit in _QUIET_ONES)
+    if quiet and text[end : end + 1] not in _CLOSING:
         return None
     approx = match["hmore"] or match["hafter"] or ""
     return Token("number", text[start:end], start, end, Decimal(value), unit, 1, Decimal(1), approx, han=True)

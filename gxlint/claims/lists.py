@@ -38,6 +38,7 @@ class ListWords(NamedTuple):
     leads: tuple[str, ...]
 
 
+@resources.derived
 @cache
 def list_words() -> ListWords:
     """Return the words of the rule file, read once; `noun` and `unit` are patterns."""
@@ -45,7 +46,9 @@ def list_words() -> ListWords:
     nouns, units, names, open_, first = (
         tuple(map(str, content[key])) for key in ("nouns", "units", "names", "open", "first")
     )
-    noun, unit, name = ("|".join(map(re.escape, sorted(one, key=len, reverse=True))) for one in (nouns, units, names))
+    noun, unit, name = (
+        "|".join(map(re.escape, sorted(one, key=len, reverse=True))) for one in (nouns, units, names)
+    )
     following = "".join(f"|(?={re.escape(word)})" for word in ("一是", *first))
     announced = (
         r"(?<![第一二三四五六七八九十百\d])(?P<count>[一二两三四五六七八九十]{1,3}|\d{1,2})"

@@ -16,8 +16,12 @@ _NEAREST = 16
 _BEHIND = 3
 _MINUS = "-－−"
 _REACHED = lazy(r"^(?:达到|达|增至|增加到|升至|降至|减少到|总数达|总量达)")
-_TIMES = lazy(r"(?P<verb>是|为|达到?|相当于)[^,，。;；、是为]{0,30}(?:上年|去年|上一年|前年|同期|(?:19|20)\d\d年)[^,，。;；、]{0,20}的\s?(?:近|约|逾)?$")
+_TIMES = lazy(
+    r"(?P<verb>是|为|达到?|相当于)[^,，。;；、是为]{0,30}(?:上年|去年|上一年|前年|同期|(?:19|20)\d\d年)[^,，。;；、]{0,20}的\s?(?:近|约|逾)?$"
+)
 _BEFORE = lazy(r"上年|去年|上一年|同期|前年|由|从|原|比|较|与")
+_CARRIED = lazy(r"结转|转入|遗留|未办结|结余|承接")
+"""上年结转57件 is a number of this year."""
 _YEAR = lazy(r"(?:19|20)\d\d(?=年)")
 
 
@@ -35,9 +39,7 @@ def _leaves(node: Node) -> list[Terminal]:
     return [child for child in node.children if isinstance(child, Terminal)]
 
 
-def shares(
-    text: str, statement: Node, figures: Sequence[Figure], starts: Sequence[int]
-) -> Iterator[Share]:
+def shares(text: str, statement: Node, figures: Sequence[Figure], starts: Sequence[int]) -> Iterator[Share]:
     """Yield the shares of a statement; `figures` are those of the whole paragraph, which begin at `starts`."""
     for node in nodes(statement, "share"):
         leaves = _leaves(node)
@@ -64,9 +66,7 @@ def _touches(text: str, part: Figure, cue: Token) -> bool:
     )
 
 
-def growths(
-    text: str, statement: Node, figures: Sequence[Figure], starts: Sequence[int]
-) -> Iterator[Growth]:
+def growths(text: str, statement: Node, figures: Sequence[Figure], starts: Sequence[int]) -> Iterator[Growth]:
     """Yield the changes a statement prints, with the numbers of its sentence and the one before."""
     found = list(nodes(statement, "growth"))
     rates = {id(_leaves(node)[-1].figure) for node in found}
@@ -97,7 +97,9 @@ def _growth(text: str, figures: Sequence[Figure], at: int, rates: Collection[int
     """A change with the numbers it may rest on: those before it, and 上年为… or 达到… behind it in its sentence."""
     near = [one for one in figures[max(0, at - _NEAREST) : at] if one.sentence >= rate.sentence - 1]
     # Behind another change of the sentence new numbers begin; the clause of this one is looked at by itself too.
-    last = max((n for n, one in enumerate(near) if id(one) in rates and one.sentence == rate.sentence), default=-1)
+    last = max(
+        (n for n, one in enumerate(near) if id(one) in rates and one.sentence == rate.sentence), default=-1
+    )
     behind = [one for one in figures[at + 1 : at + 1 + _BEHIND] if one.sentence == rate.sentence]
     following: list[tuple[Figure, bool]] = []
     for one in behind:
@@ -107,12 +109,18 @@ def _growth(text: str, figures: Sequence[Figure], at: int, rates: Collection[int
         if past or _REACHED.search(one.name):
             following.append((one, past))
     wide = [(one, _earlier(text, one)) for one in near if _counts(one, rates)] + following
-    own = [(one, _earlier(text, one)) for one in near[last + 1 :] if _counts(one, rates) and one.sentence == rate.sentence]
+    own = [
+        (one, _earlier(text, one))
+        for one in near[last + 1 :]
+        if _counts(one, rates) and one.sentence == rate.sentence
+    ]
     own += following
     pairs = [(a, b) for a, past in own if not past for b, before in own if before and a.unit == b.unit]
     now = tuple(one for one, past in wide if not past)
     before = tuple(one for one, past in wide if past)
-    return Growth(start, rate.end, rate, direction, now, before, cue, style, pairs[0] if len(pairs) == 1 else None)
+    return Growth(
+        start, rate.end, rate, direction, now, before, cue, style, pairs[0] if len(pairs) == 1 else None
+    )
 
 
 def _counts(figure: Figure, rates: Collection[int]) -> bool:
@@ -125,6 +133,8 @@ def _earlier(text: str, figure: Figure) -> bool:
     wording = figure.name[-14:]
     if not wording and text[start - 1 : start] in ("(", "（"):
         wording = re.split(r"[，,；;。]", text[max(0, start - 14) : start])[-1]
+    if _CARRIED.search(wording):
+        return False
     if _BEFORE.search(wording):
         return True
     own = _YEAR.search(wording)

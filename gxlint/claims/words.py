@@ -24,6 +24,7 @@ class Words(NamedTuple):
     role_pattern: re.Pattern[str]
 
 
+@resources.derived
 @cache
 def words() -> Words:
     """Return the words of the rule files, read once."""

@@ -54,7 +54,9 @@ def compose(rule: Rule, finding: Finding, document: Document | None, report: Rep
     span = finding.span
     numbers = _personal(document, span)
     if numbers:
-        finding = replace(finding, values=_hidden(finding.values, numbers), evidence=_hidden(finding.evidence, numbers))
+        finding = replace(
+            finding, values=_hidden(finding.values, numbers), evidence=_hidden(finding.evidence, numbers)
+        )
     diagnostic = Diagnostic(
         code=rule.code,
         rule=rule.name,

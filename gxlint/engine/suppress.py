@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from gxlint.diagnostics import Diagnostic, Finding
 from gxlint.document import Document, Span
 from gxlint.engine.compose import Judged, mark
+from gxlint.engine.messages import render
 from gxlint.engine.registry import Registry
 from gxlint.engine.settings import ALWAYS, Suppression
+from gxlint.tables.forms import KINDS, table_form
 from gxlint.tables.model import KeyedTable
 from gxlint.text.normal import fold, squeeze
 from gxlint.text.patterns import lazy
@@ -22,6 +24,7 @@ from gxlint.text.patterns import lazy
 _OPENING = lazy(r"gxlint\s?:\s{0,9}", re.IGNORECASE)
 _WORD = lazy(r"[A-Za-z][A-Za-z-]*")
 _REASON = lazy(r"--+|[—–]+")
+_QUOTED = lazy(r"“([^“”]+)”")
 _SEPARATORS = lazy(r"[\s,;、]+")
 NO_REASON = {"zh": "未写理由", "en": "no reason given"}
 
@@ -141,39 +144,72 @@ def apply_config(judged: Sequence[Judged], entries: Sequence[tuple[int, Suppress
 
     What must always be said (GX001, GX007) is never suppressed, whatever prefix an entry names.
     """
+    reasons: dict[int, str] = {}
     used: set[int] = set()
-    out = []
-    for item in judged:
-        marked = item
-        for position, entry in entries:
-            code = item.diagnostic.code
-            if (
-                code not in ALWAYS
-                and code.startswith(entry.code)
-                and _at_text(entry.text, item.diagnostic, document)
-            ):
-                used.add(position)
-                if marked.diagnostic.suppressed is None:
-                    marked = mark(marked, entry.reason or NO_REASON[language])
-        out.append(marked)
+    for position, entry in entries:
+        speaks = [at for at, item in enumerate(judged)
+                  if item.diagnostic.code not in ALWAYS and item.diagnostic.code.startswith(entry.code)]  # fmt: skip
+        for at in _fitting(entry.text, judged, speaks, document):
+            used.add(position)
+            reasons.setdefault(at, entry.reason or NO_REASON[language])
+    out = [
+        item if at not in reasons or item.diagnostic.suppressed is not None else mark(item, reasons[at])
+        for at, item in enumerate(judged)
+    ]
     return out, frozenset(used)
 
 
-def _at_text(piece: str | None, diagnostic: Diagnostic, document: Document | None) -> bool:
-    """Whether a quoted piece of the text stands where the diagnostic points (white space does not count)."""
+def _fitting(piece: str | None, judged: Sequence[Judged], among: Sequence[int],
+             document: Document | None) -> Sequence[int]:  # fmt: skip
+    """The findings at which somebody reads a quoted piece of the text (white space does not count).
+
+    That is: the text where it points, for a cell of a table its whole line and the labels of its row and column, and
+    the words the message quotes, in either language (else --lang would decide what is suppressed). Only where no
+    finding has it there, its excerpt counts: two findings in one sentence can still be told apart.
+    """
     if piece is None:
-        return True
-    at, wanted = diagnostic.location, squeeze(piece)
-    if document is None or at.line is None or not wanted:
+        return among
+    wanted = squeeze(piece)
+    if not wanted:
+        return ()
+    found = [at for at in among if _stands_at(wanted, judged[at].diagnostic, document)
+             or any(wanted in squeeze(words) for words in (*_labels(judged[at].finding), *_quoted(judged[at])))]  # fmt: skip
+    return found or [at for at in among if wanted in squeeze(judged[at].diagnostic.excerpt)]
+
+
+def _stands_at(wanted: str, diagnostic: Diagnostic, document: Document | None) -> bool:
+    at = diagnostic.location
+    if document is None or at.line is None:
         return False
     last = min(at.end_line or at.line, len(document.lines))
+    whole = last > at.line or at.row is not None
     for number in range(at.line, last + 1):
         line = document.lines[number - 1]
         if wanted not in squeeze(line):
             continue
-        if last > at.line or _overlaps(line, wanted, (at.column or 1) - 1, (at.end_column or 1) - 1):
+        if whole or _overlaps(line, wanted, (at.column or 1) - 1, (at.end_column or 1) - 1):
             return True
     return False
+
+
+def _labels(finding: Finding) -> Iterator[str]:
+    """The labels of the cell a finding names, as the form prints them."""
+    if finding.table is None or finding.table not in KINDS:
+        return
+    form = table_form(finding.table)
+    row = form.row.get(finding.row or "")
+    if row is not None:
+        item = form.item.get(row.key)
+        group = next((entry.label for entry in form.groups if entry.key == row.group), "")
+        yield from (row.label, group, item.label if item else "")
+    for column in form.columns:
+        if column.key == finding.column_key:
+            yield from (column.label, *column.path)
+
+
+def _quoted(item: Judged) -> Iterator[str]:
+    for language in ("zh", "en"):
+        yield from _QUOTED.findall(render(item.rule, item.finding.message, item.finding.values, language))
 
 
 def _overlaps(line: str, wanted: str, start: int, end: int) -> bool:

@@ -76,7 +76,9 @@ def on_page(items: Sequence[Item], until: int) -> list[Fact[str]]:
 
 def _in_sentences(item: Item) -> Iterator[Fact[str]]:
     for start, name in names_in(item.text):
-        yield Fact(name, "preamble", item.text[start : start + len(name)], part(item.span, start, start + len(name)))
+        yield Fact(
+            name, "preamble", item.text[start : start + len(name)], part(item.span, start, start + len(name))
+        )
 
 
 def names_in(paragraph: str) -> Iterator[tuple[int, str]]:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from lark import Tree
 
 
+_OVERVIEWS = ("概述", "概况", "综述", "总述", "概要", "总体情况", "基本情况")
+"""Names that mean the first part and nothing else."""
+
+
 @dataclass(slots=True)
 class Parts:
     """The report taken apart: sections, what stands before them, and the headings the form misses.
@@ -125,6 +129,13 @@ def _drop_aspects(sections: Sequence[Section], layout: Layout) -> None:
                 aspect.id, aspect.also, aspect.how = "none", (), "none"
 
 
+def _own_lead(one: Section, other: Section, layout: Layout) -> bool:
+    """Whether 一、概述 二、工作开展情况 are two parts: no form before 2019 says that they are one."""
+    if layout.fixed or one.id != "overview":
+        return False
+    return not all(squeeze(section.heading.name).endswith(_OVERVIEWS) for section in (one, other))
+
+
 def _judge(parts: Parts, layout: Layout) -> None:
     """Mark repeated sections and, where the order is law, unknown and misplaced ones."""
     if layout.fixed:
@@ -133,7 +144,9 @@ def _judge(parts: Parts, layout: Layout) -> None:
     absent = {section for section, _ in parts.missing}
     for index, section in enumerate(parts.sections):
         if section.id != "none":
-            if section.id in first and section.id != "annex":
+            if section.id in first and section.id != "annex" and not _own_lead(
+                parts.sections[first[section.id]], section, layout
+            ):
                 section.duplicate_of = first[section.id]
             first.setdefault(section.id, index)
         known = section.id in layout.order or section.id in layout.allowed

@@ -8,9 +8,13 @@ from gxlint.structure import names
 from gxlint.structure.headings import LONGEST_NAME, PAGE_TAIL, STYLES, Candidate
 from gxlint.structure.items import Item
 from gxlint.text.normal import squeeze
+from gxlint.text.patterns import lazy
 
 _SHORTEST = 3
 _TAIL = 24
+_LONGEST_LINE = 120
+_LEADERS = lazy(r"(?:[.…·．]\s?){4}[.…·．\s]{0,80}\(?\d{1,3}\)?$")
+"""Leader dots up to a page number: nothing but an entry of a table of contents ends so."""
 _TITLES = frozenset({"目录", "目次"})
 _NAME_END = "。.:：;；… \t\u3000\xa0·-—()0123456789"
 
@@ -85,6 +89,8 @@ def _close(run: Sequence[tuple[Item, bool]], headed: Item | None) -> None:
 def _entry(item: Item) -> bool | None:
     """Return whether an entry of a table of contents gives its page, None for what is none."""
     text, number = item.text, item.number
+    if item.kind == "text" and len(text) <= _LONGEST_LINE and _LEADERS.search(text[-_LONGEST_LINE:]):
+        return True
     if item.kind != "text" or not text or len(text) > LONGEST_NAME + _TAIL or "。" in text:
         return None
     paged = PAGE_TAIL.search(text[-_TAIL:]) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePath
 
 from gxlint.document import Document, Paragraph, Span
@@ -31,6 +31,7 @@ _OF_YEAR = lazy(
 )
 _STATISTICS = lazy(r"统\s*计\s*表\s*[((]\s*" + _Y + r"\s*年")
 _IN_TEXT = lazy(r"(?<![0-9〔\[(（])(20[0-9]{2})\s*年(?!\S{0,6}(?:工作打算|工作计划|工作思路|打算|计划))")
+_YEAR_END = lazy(r"截[至止]到?\s*(20[0-9]{2})\s*年\s*(?:12\s*月\s*(?:31\s*日|底)|年?底|末)")
 _WITHOUT_DOCUMENTS = lazy(r"《[^》]{0,120}》|\([^()]{0,60}\)|〔[^〕]{0,8}〕")
 _FIRST, _LAST = 2000, 2099
 _READ = 400
@@ -42,8 +43,11 @@ def _year(text: str) -> int | None:
 
 
 def period(items: Sequence[Item], until: int) -> Fact[str | None]:
-    """Return the stated statistics period, literal (2016年1月1日至2016年12月31日), looked for before item `until`."""
-    for item in items[:until]:
+    """Return the stated statistics period, literal (2016年1月1日至2016年12月31日).
+
+    It is looked for before item `until` (the first heading), and in the first section where a preamble stands there.
+    """
+    for item in chain(items[:until], _first_section(items, until)):
         text = item.text
         if "月" not in text or not isinstance(item.block, Paragraph):
             continue
@@ -52,6 +56,14 @@ def period(items: Sequence[Item], until: int) -> Fact[str | None]:
             start, end = found.span("period")
             return Fact(text[start:end], "preamble", text[start:end], part(item.span, start, end))
     return Fact(None)
+
+
+def _first_section(items: Sequence[Item], heading: int) -> Iterator[Item]:
+    for item in items[heading + 1 :]:
+        if item.kind == "heading":
+            return
+        if item.kind == "text":
+            yield item
 
 
 def fiscal_year(
@@ -84,6 +96,7 @@ def fiscal_year(
         _in_preamble(items, until)
         or _in_statistics(items)
         or _in_text(items)
+        or _as_of(items)
         or _in_name(document)
         or Fact(None)
     )
@@ -150,6 +163,19 @@ def _in_text(items: Sequence[Item]) -> Fact[int | None] | None:
         return None
     literal, span = places[best[0][0]]
     return Fact(best[0][0], "sections", literal, span)
+
+
+def _as_of(items: Sequence[Item]) -> Fact[int | None] | None:
+    """The year of 截至2023年12月31日, where the text knows only one such day."""
+    found: Fact[int | None] | None = None
+    for item in islice((i for i in items if i.kind == "text"), _READ):
+        if "截" not in item.text:
+            continue
+        for hit in _YEAR_END.finditer(item.text):
+            if found is not None and found.value != int(hit[1]):
+                return None
+            found = found or Fact(int(hit[1]), "sections", hit[0], part(item.span, *hit.span()))
+    return found
 
 
 def _in_name(document: Document) -> Fact[int | None] | None:

@@ -20,9 +20,12 @@ _HEAD = lazy(
     rf"|(?P<han>{_HAN}(?:\s*(?:、|[.．,，:：](?![0-9０-９]))\s*|\s+))"
     rf"|(?P<arabic>{_DIGITS}\s*[.．、](?:(?![0-9０-９])|(?=20[0-9]{{2}}年))\s*)"
     rf"|(?P<is>{_HAN}[是要])"
+    r"|(?P<dash>[—–―－-]{1,2}\s*、\s*(?=[一-鿿]))"
 )
 _NUMBER = lazy(rf"{_HAN}|{_DIGITS}")
-_FIRST = frozenset("第(（0123456789０１２３４５６７８９一二三四五六七八九十")
+DASHES = frozenset("—–―－-")
+"""What stands for 一 where the numeral was typed as a dash: —、总体情况."""
+_FIRST = frozenset("第(（0123456789０１２３４５６７８９一二三四五六七八九十") | DASHES
 _STYLE = {
     "chapter": "chapter",
     "half": "arabic-paren",
@@ -81,6 +84,8 @@ def read(text: str) -> Number | None:
     if found is None:
         return None
     kind = found.lastgroup or ""
+    if kind == "dash":
+        return Number("han", 1, text[: found.end()].rstrip(), found.end())
     digits = _NUMBER.search(found.group())
     number = value(digits.group()) if digits else None
     if number is None or not 0 < number < 100:

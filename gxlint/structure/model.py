@@ -142,6 +142,7 @@ class Report:
     `period`: the stated statistics period, literal. `tables`: every mandated table, in reading order.
     `agency_forms`: the agency's full name, and further forms of it that contradict the first; one entry is no conflict.
     `loose_headings`: section names that stand alone on a line without being a section of their own.
+    `school_year`: a university's report on a school year, which follows none of the layouts (layout and year are None).
     `further`: the title of another report that the same file holds behind this one; nothing from there on is read.
     """
 
@@ -163,6 +164,7 @@ class Report:
     period: Fact[str | None] = Fact(None)
     loose_headings: list[Heading] = field(default_factory=list)
     further: Fact[str | None] = Fact(None)
+    school_year: bool = False
 
     def table(self, kind: str) -> KeyedTable | None:
         """Return the first table of that kind, None when there is none."""

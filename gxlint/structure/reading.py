@@ -23,6 +23,7 @@ from gxlint.structure import (
     missing,
     parse,
     places,
+    schools,
     titles,
     wrapped,
 )
@@ -39,6 +40,14 @@ _FALLBACK = "2008"
 _FEWEST_SECTIONS = 2
 _ARTICLE = lazy(r"第[一二三四五六七八九十百]{1,5}条\s")
 _NEAR_TITLE = 40
+_INTRODUCTION, _READ = 12, 1500
+"""Paragraphs, and characters of each, in which a report says what it is."""
+_PUBLISHES = lazy(
+    r"(?:现将?|特|兹)(?:向社会|予以)?(?:公布|公开|发布|编制|编写|报告|汇报|制作)[^。;；]{0,60}(?:信息|政务)公开[^。;；]{0,12}(?:年度报告|年报|工作报告)"
+)
+_SELF = lazy(
+    r"编制(?:了|完成)?本(?:年度)?(?:报告|年报)|本(?:年度)?(?:工作)?(?:报告|年报)(?:中?所列|的?统计|的?电子版|由|是?根据|是?依据|是?按照)"
+)
 _UNNUMBERED = frozenset({"annex", "preface"})
 _OWN = frozenset({"disclosure", "requests", "review", "interpretation"})
 """Sections that only a disclosure report has; a budget has an overview and fees too."""
@@ -75,6 +84,9 @@ def build(
     stated = facts.period(walked, reading.first)
     dated = dates.published(document, walked)
     when = facts.fiscal_year(document, walked, reading.first, title, stated, year, tables, dated)
+    academic = year is None and layout is None and schools.is_school_report(title.fact, walked, reading.first)
+    if academic:
+        when = Fact(None)  # a school year is no fiscal year
     announced = declared.find(walked, reading.first)
     named = agencies.named(walked, reading.first, title)
     ids = [item.match.id for item in walked if item.kind == "heading" and item.match]
@@ -82,7 +94,7 @@ def build(
     if any(item.heading and "统计表" in item.heading.name for item in walked):
         kinds.add("statistics")
     forms_seen = [table.form for table in tables if table.kind in ("disclosure", "requests") and table.form]
-    which = decide(
+    which: Fact[str | None] = Fact(None) if academic else decide(
         when.value,
         ids,
         [part_.id for part_ in announced.parts] if announced else [],
@@ -114,6 +126,7 @@ def build(
         loose_headings=[_heading(walked[c.item], c) for c in reading.loose if walked[c.item].kind == "text"],
         period=stated,
         further=reading.further,
+        school_year=academic,
     )
     if report.is_report and which.value is not None:
         opening = [block for block in report.preamble if isinstance(block, Paragraph)]
@@ -125,7 +138,7 @@ def build(
 
 def _read(document: Document, tables: Sequence[KeyedTable]) -> _Reading:
     """Find the top headings, split what is glued to them, and settle what each stands for."""
-    walked = wrapped.join(items.make(document, tables))
+    walked = titles.parted(wrapped.join(items.make(document, tables)))
     numbered, bare = headings.find(walked)
     another: Fact[str | None] = Fact(None)
     cut = further.begins(walked, numbered, bare)
@@ -202,14 +215,26 @@ def _paragraphs(walked: Sequence[Item], kinds: tuple[str, ...]) -> list[Paragrap
     return [item.block for item in walked if item.kind in kinds and isinstance(item.block, Paragraph)]
 
 
+def _introduces_itself(walked: Sequence[Item]) -> bool:
+    """Whether one of the first paragraphs says: 现公布…信息公开年度报告, 编制本报告 with a statistics period."""
+    for item in [item for item in walked if item.kind == "text"][:_INTRODUCTION]:
+        text = item.text[:_READ]
+        if _PUBLISHES.search(text) or ("条例" in text and _SELF.search(text)):
+            return True
+    return False
+
+
 def _is_report(title: titles.Title, walked: Sequence[Item], tables: Sequence[KeyedTable]) -> bool:
-    """A title, a mandated table, or two sections that are known for certain make an annual report.
+    """A title, a mandated table, or two sections that are known for certain make an annual report; so does one of them
+    with a sentence that says what the text is.
 
     A regulation on disclosure has chapters of the same names; its articles tell it.
     """
     if title.fact.value is not None or tables:
         return True
     known = {item.match.id for item in walked if item.kind == "heading" and item.match and item.match.sure}
-    if len(known - {"none", "annex", "preface"}) < _FEWEST_SECTIONS or not known & _OWN:
+    known -= {"none", "annex", "preface"}
+    few = len(known) < _FEWEST_SECTIONS or not known & _OWN
+    if few and not (known and _introduces_itself(walked)):
         return False
     return sum(1 for item in walked if _ARTICLE.match(item.text)) < _FEWEST_SECTIONS

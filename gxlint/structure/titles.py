@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gxlint.document import Document, Paragraph, Span
-from gxlint.structure.items import Item
+from gxlint.structure.items import Item, piece
 from gxlint.structure.markers import part
 from gxlint.structure.model import Fact
 from gxlint.text import numerals
@@ -16,6 +16,7 @@ from gxlint.text.patterns import lazy
 
 _LONGEST = 90
 _FAR = 60
+_RUN_IN_FAR = 12
 YEAR = lazy(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 HAN_YEAR = lazy(r"二[〇零○oO0][〇零○一二oO0][〇零○一二三四五六七八九oO0](?=年)")
 _KIND = r"(?:(?<!人民)政府|政务|统计|行政)?(?:信息与?)?(?:政务)?(?:信息)?公开"
@@ -25,8 +26,19 @@ _TITLE = lazy(
 )
 _NO_TITLE = lazy(r"[>»]|位置|^本报告|根据|依据|目录$|通知|报告[:]|编制本|要求")
 _METADATA = lazy(
-    r"^[-*·\s【\[]*(?:(?:信\s{0,4}息|文\s{0,4}件)\s{0,4})?(?:标\s{0,9}题|名\s{0,9}称)\s*(?:[:：]\s*[】\]]?|[】\]]\s*[:：]?)\s*"
+    r"^[-*·\s【\[]*(?:(?:信\s{0,4}息|文\s{0,4}件)\s{0,4})?"
+    r"(?:(?:标\s{0,9}题|名\s{0,9}称)\s*(?:[:：]\s*[】\]]?|[】\]]\s*[:：]?)\s*|标题\s*(?=[一-鿿0-9]))"
 )
+_NO_OFFICE = r"(?!(?:工作|管理|服务|政务服务|[和与]){0,4}(?:领导小组|协调小组|办公室|办(?!理)|局|中心|科|处))"
+"""What makes the words an office's name rather than the report's: 县政务公开领导小组办公室2023年…."""
+_DEBRIS = lazy(r"^(?:Page\s{0,2}[0-9]{1,3}\s{0,2}[-—–:]\s{0,2}|[【\[][^】\]0-9]{2,12}[】\]]\s{0,2}(?=[一-鿿0-9]))")
+"""What a converter or a site puts in front of a title: Page 2 - , 【公告】."""
+_SITE = lazy(r"(?<=报告|年报)\s{0,2}[-_|—–]{1,2}\s{0,2}\S{2,20}$")
+"""The name of the site behind the title of its page."""
+_RUN_IN = lazy(
+    r"^[^。;；:：,，《》<>]{4,60}?(?:报告|年报)(?=\s{0,4}(?:根据|依据|按照|是?根据|(?:\(|（)以下简称))"
+)
+"""A title whose paragraph goes on with the first sentence: the line feed between them was lost."""
 _NEXT_FACT = lazy(r"\s{2,}|\t|\|")
 """What parts one fact of a line of metadata from the next."""
 _LONGEST_HALF = 40
@@ -35,11 +47,13 @@ _TAIL = lazy(
 )
 """The second half of a title broken in two."""
 _AGENCY_END = lazy(
-    r"(?:局|委|委员会|办|办公室|厅|院|署|政府|镇|乡|街道|办事处|中心|区|市|县|州|省|旗|社|会|站|所|馆|学校|大学|公司|部|处|队|分局|集团|党校)$"
+    r"(?:局|委|委员会|办|办公室|厅|院|署|政府|镇|乡|街道|办事处|中心|区|市|县|州|省|旗|社|会|站|所|馆|学校|大学|公司|部|处|队|分局|集团|党校)"
+    r"(?:\([^()]{2,20}\))?$"
 )
 _CUT = (
-    lazy(_KIND + r".*$"),
+    lazy(_KIND + _NO_OFFICE + r".*$"),
     lazy(r"关于(?:印发|发布|公布|报送)?"),
+    lazy(r"20[0-9]{2}年?(?:[-—~至到]{1,2}(?:20)?[0-9]{2}年?)?学年度?"),
     lazy(r"(?:[12][0-9]{3}|二[〇零○一二三四五六七八九oO0]{3})年?(?:度)?"),
     lazy(r"^[的、,\s]+|[的、,\s]+$"),
 )
@@ -83,6 +97,8 @@ def _best(items: Sequence[Item], lines: Sequence[tuple[int, Paragraph]]) -> Titl
         text = block.text[start:].strip()
         if label and not is_title(text):
             text = _NEXT_FACT.split(text, maxsplit=1)[0]
+        text, cut_off = _bare(text)
+        start += cut_off
         if not is_title(text) and not (
             block.role == "title" and not label and "公开" in text and "年" in text
         ):
@@ -97,13 +113,55 @@ def _best(items: Sequence[Item], lines: Sequence[tuple[int, Paragraph]]) -> Titl
                 Fact(text, "page", text, part(block.span, start, start + len(text))), position
             )
             continue
-        found = Title(Fact(text, "title", text, block.span), position)
+        own = part(block.span, start, start + len(text)) if len(text) < len(block.text.strip()) else block.span
+        found = Title(Fact(text, "title", text, own), position)
         if agency(text) and year(text):
             return found
-        plain = plain or _joined(items, position, found)
+        found = _joined(items, position, found)
+        if plain is None or (not _names_agency(plain) and _names_agency(found)):
+            plain = found
     if plain is not None and (listed is None or (plain.fact.value and agency(plain.fact.value))):
         return plain
     return listed or plain
+
+
+def _names_agency(title: Title) -> bool:
+    return bool(title.fact.value and agency(title.fact.value))
+
+
+def _bare(text: str) -> tuple[str, int]:
+    """Return a title without what the page puts around it, and how many characters in front of it went."""
+    front = _DEBRIS.match(text)
+    at = front.end() if front and not is_agency(front[0].strip("【】[] ")) else 0
+    if at and not (is_title(text[at:]) and agency(text[at:])):
+        at = 0
+    text = text[at:]
+    site = _SITE.search(text) if text[-1:] not in "告报" and len(text) <= _LONGEST else None
+    if site is not None:
+        whole = text[: len(text) - len(site[0])]
+        if is_title(whole) and agency(whole) and year(whole):
+            return whole, at
+    return text, at
+
+
+def parted(items: list[Item]) -> list[Item]:
+    """Return the items with a title that runs into the first sentence as an item of its own.
+
+    Only where no other line before it is a title, and with agency and year: 青石县水务局2023年…年度报告根据《条例》….
+    """
+    for position, item in enumerate(items[:_RUN_IN_FAR]):
+        text = item.text
+        if item.kind != "text" or item.number is not None or "公开" not in text[:60]:
+            continue
+        if is_title(text):
+            return items
+        found = _RUN_IN.match(text)
+        if found is None or not (is_title(found[0]) and agency(found[0]) and year(found[0])):
+            continue
+        title, rest = piece(item, 0, found.end()), piece(item, found.end(), len(text))
+        if title is not None and rest is not None:
+            return [*items[:position], title, rest, *items[position + 1 :]]
+    return items
 
 
 def _lines(items: Sequence[Item], until: int) -> list[tuple[int, Paragraph]]:

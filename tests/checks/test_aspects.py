@@ -4,6 +4,7 @@ import pytest
 
 from gxlint.checks.aspects import is_government
 from tests.checks.built import OLD, built, findings, message, parts, said
+from tests.checks.said import said as said_of
 
 FULL = "全年主动公开信息若干条,收到申请公开2件,加强信息管理,优化网站栏目,开展监督检查。"
 
@@ -84,3 +85,10 @@ def test_accountability_of_a_government() -> None:
     six[4].body = ["没有发生追责情形。"]
     assert said("GX114", built("2021", *six, agency="青石县人民政府")) == []
     assert said("GX114", built("2008", *parts(OLD), agency="青石县人民政府")) == []
+
+
+def test_an_audit_of_something_else_is_no_information_management() -> None:
+    line = "(三)政府信息管理。严格执行公开属性审核和保密审查制度,定期清理已公开的文件。"
+    media = ("规范政务新媒体发布流程", "规范政务新媒体")
+    assert said_of("GX113", "2021", media, (line, "(三)其他。加快项目审核,严格资金审查。"))
+    assert said_of("GX113", "2021", media, (line, "(三)其他。严格信息发布审核。")) == []

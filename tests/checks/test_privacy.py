@@ -37,3 +37,16 @@ def test_a_person_beside_the_number_of_an_office() -> None:
     person = ("联系人:甲某,电话:13800000000。", "电话:13800000000(乙主任)。", "申请人甲13800000000。")
     for words, severity in [(w, "warning") for w in office] + [(w, "error") for w in person]:
         assert [d.severity for d in said("GX702", "2021", (END, END + words))] == [severity], words
+
+
+def test_the_number_is_in_what_no_other_rule_says() -> None:
+    """A rule that quotes the text beside a number shows it masked too, whole or cut."""
+    text = (EXAMPLES / "valid-2021.txt").read_text("utf-8")
+    text = text.replace(END, f"要求,编制本报告。“联系人甲某13800000000(证件{IDENTITY}。,")
+    for layout in ("json", "plain"):
+        found = lint_bytes(text.encode(), "report.txt", Settings()).diagnostics
+        assert {"GX503", "GX504", "GX702"} <= {d.code for d in found}
+        everything = json.dumps([[d.message, d.excerpt, d.evidence, d.fix] for d in found], default=str)
+        assert [n for n in ("13800000000", IDENTITY, "0000000", IDENTITY[-7:]) if n in everything] == [], (
+            layout
+        )

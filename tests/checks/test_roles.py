@@ -69,7 +69,7 @@ def test_roles_speak_of_subjects_that_exist() -> None:
 
 
 def test_every_list_is_read() -> None:
-    assert set(CONTENT) == {"subjects", "roles", "applicants", *LISTS}
+    assert set(CONTENT) == {"units", "subjects", "roles", "applicants", *LISTS}
 
 
 def test_the_longest_word_wins() -> None:

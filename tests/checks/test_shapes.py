@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from gxlint import resources
 from gxlint.checks.faults import RuleError
-from gxlint.checks.patterns import is_bounded
 from gxlint.checks.references import Cells, FormId, RelationId, RelationText, TableKind, fits_kind
 from gxlint.checks.shapes import (
     Both,
@@ -23,7 +23,7 @@ from gxlint.checks.shapes import (
     Whole,
     Words,
 )
-from gxlint.checks.word_lists import LEXICON
+from gxlint.checks.word_lists import LEXICON, REPETITIONS
 from gxlint.relations import parse
 
 AT = Place("parameters.x")
@@ -85,7 +85,13 @@ def test_what_fits(shape: Shape, value: Any) -> None:
         (Record(words=Text()), {}, ("parameters.x.words", "missing", None)),
         (Record(words=Text()), [1], ("parameters.x", "not-mapping", None)),
         (Pattern(), "(", ("parameters.x", "pattern", None)),
+        (Text(least=2), "帐", ("parameters.x", "too-short", None)),
         (Pattern(), "(?:a+)+b", ("parameters.x", "pattern-slow", None)),
+        (Pattern(), "(?:.|年)*件", ("parameters.x", "pattern-many", None)),
+        (Pattern(), "(?i)gov信息", ("parameters.x", "pattern-joined", None)),
+        (Pattern(), "(?:信息)?", ("parameters.x", "pattern-short", None)),
+        (Pattern(least=2), "的", ("parameters.x", "pattern-short", None)),
+        (Pattern(), "(" * 500 + "a" + ")" * 500, ("parameters.x", "pattern", None)),
         (LEXICON, "words/lexikon.yaml", ("parameters.x", "no-words", "words/lexicon.yaml")),
         (LEXICON, "words/remnants.yaml", ("parameters.x", "words-form", None)),
         (LEXICON, "../words/lexicon.yaml", ("parameters.x", "no-words", "words/lexicon.yaml")),
@@ -100,6 +106,18 @@ def test_a_list_of_words_says_what_is_wrong_in_it() -> None:
     with pytest.raises(RuleError) as raised:
         Words(Each(Record(wrong=Text()))).verify("words/aspects.yaml", AT)
     assert raised.value.what("zh") == "词表 words/aspects.yaml 不合这个检查的用法:1.id: 没有“id”这一项"
+
+
+@pytest.mark.parametrize("single", ["的", "的*", "(?i)的的", "的的.*.*.*了"])
+def test_a_pattern_of_doubled_characters_that_no_report_could_be_checked_with(single: str) -> None:
+    content = {"honest": ["研究"], "joints": {}, "single": ["的的", single]}
+    resources.use({"words/ours.yaml": content})
+    try:
+        assert said(REPETITIONS, "words/ours.yaml") == ("parameters.x", "words-form", None)
+        content["single"] = ["的的", "们们"]
+        assert said(REPETITIONS, "words/ours.yaml") is None
+    finally:
+        resources.use({})
 
 
 @pytest.mark.parametrize(
@@ -150,21 +168,3 @@ def test_names_of_a_table(shape: Shape, table: str, value: str, fault: tuple[str
 def test_kinds_of_relations(text: str, kinds: set[str]) -> None:
     parsed = parse(text)
     assert {kind for kind in ("equal", "at-most", "between", "presence") if fits_kind(parsed, kind)} == kinds
-
-
-@pytest.mark.parametrize(
-    ("pattern", "bounded"),
-    [
-        ("a+b*c?", True),
-        ("(?:ab){2}", True),
-        ("(?:a?b){3}", True),
-        ("(?=a+)b", True),
-        ("(a+)+", False),
-        ("(?:a|b*)*", False),
-        ("(?:a{1,3}){2}", False),
-        (r"(\d+)-\1", False),
-        ("(?:(?:x+))*?", False),
-    ],
-)
-def test_patterns_that_may_be_run_on_any_report(pattern: str, bounded: bool) -> None:
-    assert is_bounded(pattern) is bounded

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gxlint import resources
@@ -73,6 +73,7 @@ PIECES = st.sampled_from(["3条", "其中", "占", "40%", "(", ")", ",", "、", 
                           "〔2021〕3号", "2023年", "约", "三件", "\n", "《", "》", "包括", "分别为", "以下三方面", "无", "全部", "x", "1.5倍"])  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_no_row_of_words_makes_it_fail(text: str) -> None:
     found = read(text)
@@ -80,6 +81,7 @@ def test_no_row_of_words_makes_it_fail(text: str) -> None:
     assert all(0 <= c.start <= c.end <= len(text) for c in found.claims)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_makes_it_fail(text: str) -> None:
     read(text)

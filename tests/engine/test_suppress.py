@@ -162,6 +162,37 @@ def test_a_quoted_piece_in_a_place_of_several_lines() -> None:
     ) == (["因"], True)
 
 
+def cell(text: Document, line: int, column: int) -> Judged:
+    made = Finding(Span(line, column, line, column + 1), table="requests", row="carried_out", column_key="total",
+                   values={"label": "四、结转下年度继续办理"})  # fmt: skip
+    return compose(rule("GX401", messages={"default": {"zh": "“{label}”没有说明", "en": "“{label}” unsaid"}}), made,
+                   text, None, language="zh")  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", ["结转下年度", "结转 下年度继续办理", "总计"])
+def test_a_cell_is_found_by_the_labels_of_its_row_and_column(piece: str) -> None:
+    alone = document("题", "2", "尾")  # a table pasted with a line for each cell
+    assert config(alone, cell(alone, 2, 1), entry=Suppression("GX401", text=piece, reason="因")) == (
+        ["因"],
+        True,
+    )
+
+
+def test_a_cell_is_found_by_the_line_of_its_row() -> None:
+    text = document("题", "结转(下年) | 1 | 2 |", "政府集中采购")
+    assert config(text, cell(text, 2, 14), entry=Suppression("GX401", text="结转(下年)|1", reason="因")) == (
+        ["因"],
+        True,
+    )
+    assert config(text, cell(text, 2, 14), entry=Suppression("GX401", text="政府集中采购")) == ([None], False)
+
+
+def test_words_of_the_excerpt_count_where_nothing_stands_at_the_place() -> None:
+    text = document("全年共收到申请,截止年底均已办结")
+    item = found(text, "GX501", at(1, "截止", 8))
+    assert config(text, item, entry=Suppression("GX501", text="收到申请", reason="因")) == (["因"], True)
+
+
 def test_a_comment_goes_before_the_configuration() -> None:
     text = document("甲", comments=(comment("gxlint: ignore GX501 -- 批注", 1),))
     given, _ = read(text)

@@ -1,0 +1,45 @@
+"""Which names are another agency's, and which only another form of one's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from gxlint.checks.strangers import common_tail, named_by_mistake, neighbour
+
+OWN = "青石县水务局"
+
+
+@pytest.mark.parametrize(
+    ("name", "tail"),
+    [(OWN, "县水务局"), ("渌江市柳浦区市场监督管理局", "区市场监督管理局"), ("云浦镇人民政府", "镇人民政府"), ("国家档案局", "")],
+)  # fmt: skip
+def test_the_end_of_a_name(name: str, tail: str) -> None:
+    assert common_tail(name) == tail
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("渌江县水务局", True), (OWN, False), ("县水务局", False), ("渌江市青石县水务局", False), ("渌江市水务局", False),
+        ("渌江县林业局", False), ("全省各县水务局", False), ("周边县水务局", False), ("青石县人民政府", False),
+    ],
+)  # fmt: skip
+def test_a_neighbour_has_the_same_office_in_another_place(name: str, wrong: bool) -> None:
+    assert neighbour(name, OWN) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("本报告由渌江县水务局编制。", ["渌江县水务局"]),
+        ("本报告由青石县水务局办公室编制。", []),
+        ("本报告由青石县林业局编制。", ["青石县林业局"]),
+        ("如有疑问,请与青石县林业局联系。", []),
+        ("如有疑问,请与渌江县水务局政务公开办公室联系。", ["渌江县水务局"]),
+        ("如有疑问,请与青石县人民政府办公室联系。", []),
+        ("现将渌江县水务局2023年政府信息公开工作情况报告如下。", ["渌江县水务局"]),
+        ("按照渌江市水务局要求,编制本报告。", []),
+    ],
+)
+def test_who_is_named_by_mistake(text: str, names: list[str]) -> None:
+    assert [one.name for one in named_by_mistake(text, OWN)] == names
