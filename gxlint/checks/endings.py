@@ -69,7 +69,11 @@ def _finding(subject: Subject, passage: Passage, all_: Sequence[Passage]) -> Fin
         values={"text": text[-12:], "count": len(all_), "lines": [one.paragraph.span.line for one in all_]},
         doubt=damaged,
         evidence={"lines": [one.paragraph.span.line for one in all_]},
-        fix=None if several or damaged != "none" or span == passage.paragraph.span else "。" if text[-1] in ",，" else f"{text[-1]}。",
+        fix=None
+        if several or damaged != "none" or span == passage.paragraph.span
+        else "。"
+        if text[-1] in ",，"
+        else f"{text[-1]}。",
         section=passage.section,
     )
 

@@ -28,6 +28,7 @@ AXES = {"row": {"zh": "行", "en": "row"}, "column": {"zh": "列", "en": "column
         "cut": "axis expected literal table",
         "cuts": "axis count labels table",
         "added": "axis expected literal table",
+        "repeated": "axis expected literal table",
         "superseded": "axis expected literal table",
     },
     levels="cut",

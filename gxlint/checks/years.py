@@ -37,7 +37,7 @@ _OF_THE_YEAR = lazy(r"(?P<year>20\d\d)年(?:度)?[^,，。;；\n]{0,24}年度报
 _ORDER = lazy(r"通知|要求|部署|文件|意见|方案|要点")
 _REPORTED = lazy(r"公开|报告|情况")
 _COMPARES = lazy(
-    r"同比|相比|对比|比较|较|比|增长|增加|增幅|减少|下降|上升|提高|提升|翻|倍|上年|去年|往年|历年|以来|累计|以前|之前|(?:[-—~～]|(?<![截止])[至到])\s*20\d\d"
+    r"同比|相比|对比|比较|较|比|增长|增加|增幅|减少|下降|上升|提高|提升|翻|倍|上年|去年|往年|历年|以来|累计|今年|以前|之前|(?:[-—~～]|(?<![截止])[至到])\s*20\d\d"
 )
 _EARLIER = lazy(
     r"印发|出台|修订|制定|颁布|施行|实施的|成立|设立|组建|更名|挂牌|机构改革|启动|建成|开通|上线|荣获|获得|被评|投入使用|通过验收|结转|遗留|决算|预算"
@@ -46,12 +46,17 @@ _DISCLOSES = lazy(
     r"公开|收到|受理|答复|办结|未发生|没有发生|收取|培训|发布|更新|贯彻|落实|推进|重视|复议|诉讼|编发|报送|网站"
 )
 _SUBJECT = lazy(
-    r"年(?:度)?(?:全年|期间|里)?[,，]?\s*(?:我|本|全|共|中心|[县市区镇乡](?!委|政府|人民政府|级)|街道|未|没有|无|主动公开|通过|在|认真|按照|围绕|根据|严格|"
+    r"年(?:度)?(?:全年|期间|里)?[,，]?\s*(?:我|本|全|共|中心|[县市区镇乡](?!委|政府|人民政府|级)|街道|未|没有|无|主动公开|通过|在|认真|按照|围绕|根据|严格|因(?:政府)?信息公开|"
     r"政府信息|政务|办公室|机关|各项|紧紧|收到|受理|公开|发布)"
 )
 _ACTS = lazy(
-    r"(?:认真|严格|积极|始终|坚持|全面|深入|扎实|不断|切实|进一步|紧紧围绕|围绕|聚焦|紧扣|持续|健全|按照|以)"
+    r"(?:认真|贯彻|落实|严格|积极|始终|坚持|全面|深入|扎实|不断|切实|进一步|紧紧围绕|围绕|聚焦|紧扣|持续|健全|按照|以)"
 )
+_LEFT_OVER = lazy(
+    r"(?:上年|上年度|上一年|上一年度|去年)(?:结转|转入|遗留|未办结)|结转(?:至|到)?(?:上|下|下一|次)年"
+)
+"""What came over from the year before and goes on to the next compares nothing, and tells of no earlier event."""
+_NEXT = r"^[\s\u3000]*(?:下一步|下步|今后|接下来|下一阶段)(?:工作)?(?:中)?[,，]?\s*"
 _AS_OF = lazy(r"截[至止](?:到)?(?P<year>20\d\d)年(?:12月31日|12月底|年?底|末)")
 _HEADED = lazy(r"(?<![\d〔\[(（\-—])(?P<year>20\d\d)年(?!以来|度?前|以前|至|-|—)")
 _PLAN = lazy(r"打算|计划|安排|思路|重点|展望|下一步|目标|设想|要点")
@@ -141,15 +146,20 @@ def _sentences(subject: Subject, year: int, others: list[str]) -> Iterator[Findi
         yield from _too_early(subject, passage, text, year)
         if passage.section is None:
             yield from _of_itself(subject, passage, text, year)
-        elif f"{year}年" not in text:
-            yield from _last_year(subject, passage, text, year)
-        elif passage.section in _FUTURE and f"{year + 1}年" not in text:
-            yield from _old_plan(subject, passage, text, year)
+        else:
+            if f"{year}年" not in text:
+                yield from _last_year(subject, passage, text, year)
+            if passage.section in _FUTURE and f"{year + 1}年" not in text:
+                yield from _old_plan(subject, passage, text, year)
+
+
+def _blank(hit: re.Match[str]) -> str:
+    return "□" * len(hit[0])
 
 
 def _masked(text: str) -> str:
     """Return the text with document titles, numbers and quotations blanked out, letter for letter."""
-    return _NAMED.sub(lambda hit: "□" * len(hit[0]), text)
+    return _NAMED.sub(_blank, text)
 
 
 def _of_itself(subject: Subject, passage: Passage, text: str, year: int) -> Iterator[Finding]:
@@ -192,18 +202,21 @@ def _last_year(subject: Subject, passage: Passage, text: str, year: int) -> Iter
             _DISCLOSES.search(sentence[0]) or (lead["own"] and _ACTS.match(sentence[0], lead.end("own")))
         ):
             continue
-        around = text[sentence.start() : sentence.end() + 40]
-        if _COMPARES.search(around) or _EARLIER.search(sentence[0][: lead.end() + _OPENING]):
+        around = _LEFT_OVER.sub(_blank, text[sentence.start() : sentence.end() + 40])
+        if _COMPARES.search(around) or _EARLIER.search(around[: lead.end() + _OPENING]):
             continue
         yield _finding(subject, passage, sentence.start() + lead.start("year"), last, year, "default")
 
 
 def _old_plan(subject: Subject, passage: Passage, text: str, year: int) -> Iterator[Finding]:
     """What will be done, said of the year that is over."""
+    years = "|".join(str(other) for other in range(year - _BACK, year + 1))
     for sentence in _SENTENCE.finditer(text):
-        hit = re.match(rf"{_LEAD}(?P<year>{year})(?={_WILL.pattern})", sentence[0])
-        if hit is not None:
-            yield _finding(subject, passage, sentence.start() + hit.start("year"), year, year + 1, "plan")
+        hit = re.match(rf"(?:{_LEAD}|(?P<next>{_NEXT}))(?P<year>{years})(?={_WILL.pattern})", sentence[0])
+        if hit is not None and (hit["next"] or int(hit["year"]) == year):
+            yield _finding(
+                subject, passage, sentence.start() + hit.start("year"), int(hit["year"]), year + 1, "plan"
+            )
 
 
 _SOURCES = {

@@ -144,8 +144,10 @@ def _judge(parts: Parts, layout: Layout) -> None:
     absent = {section for section, _ in parts.missing}
     for index, section in enumerate(parts.sections):
         if section.id != "none":
-            if section.id in first and section.id != "annex" and not _own_lead(
-                parts.sections[first[section.id]], section, layout
+            if (
+                section.id in first
+                and section.id != "annex"
+                and not _own_lead(parts.sections[first[section.id]], section, layout)
             ):
                 section.duplicate_of = first[section.id]
             first.setdefault(section.id, index)

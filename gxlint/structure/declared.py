@@ -40,6 +40,7 @@ _STAY = lazy(
 )
 _SHARES = lazy(r"投诉|举报|复议|诉讼|申诉|解读|回应|咨询")
 """Names without 情况 of their own that may share that of the next one."""
+_OWN_ENDS = ("情况", "事项", "措施", "工作")
 _LISTS = frozenset("、，,;；")
 _AROUND = lazy(r"^[\s:,、的有为是]+|[\s:,、]+$")
 _LONGEST_PART = 60
@@ -136,8 +137,7 @@ def _split(listed: str, count: int | None = None) -> list[str]:
         ]
     rough = [piece for piece in re.split(",", listed) if piece.strip()]
     single = len(rough) > 1 and (
-        len(rough) == count
-        or all(names.recognise(piece).id != "none" and _whole(piece) for piece in rough)
+        len(rough) == count or all(names.recognise(piece).id != "none" and _whole(piece) for piece in rough)
     )
     chunks = rough if single else [piece for piece in re.split("[,、]", listed) if piece.strip()]
     parts: list[str] = []
@@ -219,9 +219,10 @@ def _groupings(parts: Sequence[DeclaredPart], *, joined: bool) -> tuple[int, ...
     for declared, following in zip(parts, (*parts[1:], None), strict=True):
         shared = (
             following is not None
-            and not names.closes(squeeze(declared.name))
+            and not squeeze(declared.name).endswith(_OWN_ENDS)
             and _SHARES.search(declared.name) is not None
             and _SHARES.search(following.name) is not None
+            and declared.name not in following.name  # a name that stands there twice
         )
         least += declared.id not in ("annex", "preface") and not shared
         both = "复" in declared.name and "诉讼" in declared.name

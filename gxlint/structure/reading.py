@@ -94,13 +94,17 @@ def build(
     if any(item.heading and "统计表" in item.heading.name for item in walked):
         kinds.add("statistics")
     forms_seen = [table.form for table in tables if table.kind in ("disclosure", "requests") and table.form]
-    which: Fact[str | None] = Fact(None) if academic else decide(
-        when.value,
-        ids,
-        [part_.id for part_ in announced.parts] if announced else [],
-        kinds,
-        forms_seen,
-        layout,
+    which: Fact[str | None] = (
+        Fact(None)
+        if academic
+        else decide(
+            when.value,
+            ids,
+            [part_.id for part_ in announced.parts] if announced else [],
+            kinds,
+            forms_seen,
+            layout,
+        )
     )
     form = layouts()[which.value or _FALLBACK]
     parts = _parse(walked, form)
@@ -201,7 +205,13 @@ def _mark_titles(walked: list[Item], title: titles.Title, first: int) -> None:
     """Mark the lines of the title and its repetitions before the first heading."""
     at, span = title.item or 0, title.fact.span
     for position, item in enumerate(walked[: min(first, at + _NEAR_TITLE)]):
-        own = span is not None and span.line <= item.span.line <= span.end_line and position <= at + 1
+        own = (
+            span is not None
+            and position <= at + 1
+            and (span.line, span.column)
+            <= (item.span.line, item.span.column)
+            < (span.end_line, span.end_column)
+        )
         if item.kind == "text" and (position == at or own or titles.is_title(item.text)):
             item.kind = "title"
 

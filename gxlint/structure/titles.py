@@ -31,12 +31,14 @@ _METADATA = lazy(
 )
 _NO_OFFICE = r"(?!(?:工作|管理|服务|政务服务|[和与]){0,4}(?:领导小组|协调小组|办公室|办(?!理)|局|中心|科|处))"
 """What makes the words an office's name rather than the report's: 县政务公开领导小组办公室2023年…."""
-_DEBRIS = lazy(r"^(?:Page\s{0,2}[0-9]{1,3}\s{0,2}[-—–:]\s{0,2}|[【\[][^】\]0-9]{2,12}[】\]]\s{0,2}(?=[一-鿿0-9]))")
+_DEBRIS = lazy(
+    r"^(?:Page\s{0,2}[0-9]{1,3}\s{0,2}[-—–:]\s{0,2}|[【\[][^】\]0-9]{2,12}[】\]]\s{0,2}(?=[一-鿿0-9]))"
+)
 """What a converter or a site puts in front of a title: Page 2 - , 【公告】."""
 _SITE = lazy(r"(?<=报告|年报)\s{0,2}[-_|—–]{1,2}\s{0,2}\S{2,20}$")
 """The name of the site behind the title of its page."""
 _RUN_IN = lazy(
-    r"^[^。;；:：,，《》<>]{4,60}?(?:报告|年报)(?=\s{0,4}(?:根据|依据|按照|是?根据|(?:\(|（)以下简称))"
+    r"^(?!现|特|兹|将|为|本|根据|依据|按照)[^。;；:：,，《》<>]{4,60}?(?:报告|年报)(?=\s{0,4}(?:根据|依据|按照|是?根据|(?:\(|（)以下简称))"
 )
 """A title whose paragraph goes on with the first sentence: the line feed between them was lost."""
 _NEXT_FACT = lazy(r"\s{2,}|\t|\|")
@@ -113,7 +115,9 @@ def _best(items: Sequence[Item], lines: Sequence[tuple[int, Paragraph]]) -> Titl
                 Fact(text, "page", text, part(block.span, start, start + len(text))), position
             )
             continue
-        own = part(block.span, start, start + len(text)) if len(text) < len(block.text.strip()) else block.span
+        own = (
+            part(block.span, start, start + len(text)) if len(text) < len(block.text.strip()) else block.span
+        )
         found = Title(Fact(text, "title", text, own), position)
         if agency(text) and year(text):
             return found

@@ -24,6 +24,12 @@ def test_its_lines_are_no_narrative(head: list[str], tail: str) -> None:
     assert sections(found) == [(id_, first + 2 * n) for n, id_ in enumerate(SIX_IDS)]
 
 
+def test_entries_below_the_headings_and_without_any_marker() -> None:
+    entries = ["一是健全工作机制,落实责任 .......... 2", "政策解读。回应关切 ........... 3"]
+    found = report(TITLE, "目录", *entries, "一、总体情况", BODY)
+    assert [line.text for line in found.front] == [TITLE, "目录", *entries]
+
+
 def test_a_single_numbered_line_of_the_preamble_stays() -> None:
     found = report(
         TITLE,

@@ -32,6 +32,29 @@ def read(text: str) -> Declared | None:
         ("本报告由概述、主动公开情况、依申请公开情况、存在问题和其他需要报告的事项组成。",
          ["overview", "disclosure", "requests", "problems", "other"], None, False, (4, 5)),
         ("全文由概述、主动公开情况、存在的主要问题及改进措施几个部分组成。", ["overview", "disclosure", "problems"], None, False, (3,)),
+        # who made it, before the list
+        ("本报告由县水务局办公室编制,是全县水务系统工作的情况,包括概述、主动公开情况、存在问题等三个部分。",
+         ["overview", "disclosure", "problems"], 3, True, (3,)),
+        # the sentence goes on behind the list
+        ("报告由3个部分组成,包括概述、主动公开情况、其他需要报告的事项,报告中所涉数据的统计期自1月1日至12月31日。",
+         ["overview", "disclosure", "other"], 3, False, (3,)),
+        ("全文由概述、主动公开情况、其他需要报告的事项三部分组成,内容涵盖2023年1月1日至12月31日的工作情况。",
+         ["overview", "disclosure", "other"], 3, False, (3,)),
+        ("包括概述、主动公开情况、存在问题等三个部分,数据统计期限为2018年1月1日至2018年12月31日。",
+         ["overview", "disclosure", "problems"], 3, True, (3,)),
+        ("全文包括概述、主动公开情况、存在的问题和改进措施等,内容涵盖街道办事处的信息公开工作情况。",
+         ["overview", "disclosure", "problems"], None, True, (3,)),
+        ("全文包括概述、主动公开情况、存在的主要问题及改进情况等方面的内容构成。",
+         ["overview", "disclosure", "problems"], None, True, (3,)),
+        # what stands between commas gives the count; so does one 情况 for three kinds of disputes
+        ("由概述,主动公开情况,投诉举报、行政复议、行政诉讼情况,存在问题等四部分组成。",
+         ["overview", "disclosure", "review", "problems"], 4, True, (4, 5, 6)),
+        ("由概述、主动公开情况、投诉举报、行政复议、行政诉讼情况、存在问题等四部分组成。",
+         ["overview", "disclosure", "complaints", "review", "problems"], 4, True, (4, 5, 6)),
+        # quotation marks
+        ("全文包括“概述”、“主动公开情况”、“存在问题”三部分。", ["overview", "disclosure", "problems"], 3, False, (3,)),
+        # cut off where a line of the page ends
+        ("全文由概述、主动公开情况、依申请公开情况、复议、诉讼和申", ["overview", "disclosure", "requests"], None, True, (3,)),
     ],
 )  # fmt: skip
 def test_a_list_of_parts(

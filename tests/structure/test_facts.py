@@ -258,3 +258,37 @@ def test_a_link_to_another_report_is_no_title() -> None:
     unfinished = "2023年政府信息公开工作年度报告"
     assert with_roles((OLD, "furniture"), (unfinished, "body")).title.value == unfinished
     assert with_roles((OLD, "furniture")).title.value == OLD
+
+
+def test_a_period_and_a_closing_day_inside_the_first_section() -> None:
+    period = "本报告由办公室编制。所列数据的统计期限为2020年1月1日至2020年12月31日。"
+    found = report("一、基本情况", period, "二、主动公开政府信息情况", BODY)
+    assert (found.year.value, found.year.evidence, found.period.value) == (
+        2020,
+        "period",
+        "2020年1月1日至2020年12月31日",
+    )
+    later = report("一、总体情况", BODY, "二、主动公开政府信息情况", period)
+    assert later.period.value is None
+    closing = report(
+        "一、总体情况",
+        "各项制度逐步健全,栏目按要求设置,内容及时更新,截止2023年12月31日公开信息34条。",
+        "二、主动公开政府信息情况",
+        BODY,
+    )
+    assert (closing.year.value, closing.year.evidence) == (2023, "sections")
+    two = report(
+        "一、总体情况",
+        "各项制度逐步健全,栏目按要求设置,内容及时更新,截至2022年底12条,截至2023年底34条。",
+        "二、主动公开政府信息情况",
+        BODY,
+    )
+    assert two.year.value is None
+
+
+def test_one_section_and_a_sentence_that_says_what_it_is() -> None:
+    said = "根据《条例》规定,现公布青石县水务局2021年政府信息公开工作年度报告。"
+    assert report(said, "一、概述", BODY).is_report
+    assert report("一、概述", "依据《政府信息公开条例》第五十条,编制本报告。").is_report
+    assert not report("现将会议情况报告如下。", "一、概述", BODY).is_report
+    assert not report(said).is_report

@@ -28,6 +28,8 @@ from gxlint.structure import markers
         ("一是加强领导", "is", 1, "一是", "加强领导"),
         ("二要加强领导", "is", 2, "二要", "加强领导"),
         ("第一,加强领导", "ordinal", 1, "第一,", "加强领导"),
+        ("—、总体情况", "han", 1, "—、", "总体情况"),
+        ("-、总体情况", "han", 1, "-、", "总体情况"),
     ],
 )
 def test_markers_of_every_style(text: str, style: str, number: int, literal: str, rest: str) -> None:
@@ -51,6 +53,9 @@ def test_markers_of_every_style(text: str, style: str, number: int, literal: str
         "3,000条",
         "(县水务局)",
         "一.5",
+        "—总体情况",
+        "-、12",
+        "——水利工程",
     ],
 )
 def test_what_only_looks_like_a_marker(text: str) -> None:

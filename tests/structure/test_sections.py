@@ -262,3 +262,16 @@ def test_a_name_that_covers_two_sections_covers_both() -> None:
     )
     assert found.missing == []
     assert found.sections[2].also == ("fees",)
+
+
+def test_an_overview_and_what_was_done_are_two_parts_before_2019() -> None:
+    found = report(*with_bodies(["一、概述", "二、工作开展情况", "三、主动公开情况"], OLD_TITLE))
+    assert [section.duplicate_of for section in found.sections] == [None, None, None]
+    twice = report(*with_bodies(["一、概述", "二、基本情况", "三、主动公开情况"], OLD_TITLE))
+    assert [section.duplicate_of for section in twice.sections] == [None, 0, None]
+
+
+def test_three_areas_are_key_areas() -> None:
+    name = "三、重大项目建设批准和实施、公共资源配置、社会公益事业建设三大领域政府信息公开情况"
+    found = report(*with_bodies(["一、概述", "二、主动公开情况", name], OLD_TITLE))
+    assert [section.id for section in found.sections] == ["overview", "disclosure", "key_areas"]
