@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from gxlint.checks.doubts import losses
@@ -46,22 +46,30 @@ def declared_parts(subject: Subject) -> Iterator[Finding]:
         return
     words: Mapping[str, Any] = data(str(subject.parameters["words"]))
     glued = any(_GLUED.search(squeeze(part.name)) for part in declared.parts)
-    for message, values in _differences(report, declared, words, glued=glued):
+    said = {gap.id for gap in report.missing if not gap.covered} if "GX101" in subject.enabled else set()
+    for message, values in _differences(report, declared, words, said, glued=glued):
         doubt = "extraction" if glued or losses(subject) > 1 else "none"
         yield _finding(report, declared, message, values, doubt)
 
 
 def _differences(
-    report: Report, declared: Declared, words: Mapping[str, Any], *, glued: bool
+    report: Report, declared: Declared, words: Mapping[str, Any], said: Collection[str], *, glued: bool
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the message and the values of each thing that does not agree."""
+    """Yield the message and the values of each thing that does not agree.
+
+    `said` are the sections that GX101 misses: the list is right to name them, and the body is what must be mended.
+    """
     counted = _count_against_list(declared)
     if counted:
         yield "count-list", {}
     if not report.sections:
         return
     absent = [part.name for part in declared.parts if not _stands(report, part, words)]
-    if absent:
+    if any(part.id in said for part in declared.parts):
+        absent = [part.name for part in declared.parts if part.name in absent and part.id not in said]
+        if absent:
+            yield "absent", {"absent": absent}
+    elif absent:
         yield "absent", {"absent": absent}
     elif not counted and _count_against_body(report, declared):
         yield "count-body", {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,8 +25,15 @@ _CROSS = lazy(
     rf"|{_FREE}{_X}{{2,4}}(?:年|月{_X}{{1,2}}日)"
     rf"|{_FREE}{_X}月{_X}{{1,2}}日"
     rf"|(?<=年){_X}{{1,2}}月(?![A-Za-z])"
-    rf"|{_FREE}{_X}{{2,}}{_COUNTED}"
+    rf"|(?<=[0-9]月){_X}{{1,2}}日(?![A-Za-z])"
+    rf"|(?<=[:：]){_X}{{3,}}(?=[,，。;；、)）\s]|$)"
+    rf"|{_FREE}{_X}{{2,}}{_COUNTED}",
+    re.MULTILINE,
 )
+_UNDATED = lazy(
+    r"(?<![0-9])20[0-9]{2}年(?:[ \u3000]+月|[0-9]{1,2}月)[ \u3000]+日(?=[\s。,，)）]|$)", re.MULTILINE
+)
+"""2024年 月 日"""
 _NAME = lazy(
     rf"{_FREE}{_X}{{2,}}[ \u3000]?(?:人民政府|街道|办公室|委员会|单位|部门|机关|[省市县镇乡州旗局厅](?![级民里内面界名场长值]))"
 )
@@ -92,6 +100,8 @@ def _in_rows(text: str) -> list[_Blank]:
         found += [_Blank(*hit.span(), False) for hit in _LINE.finditer(text)]
     if _has_cross(text):
         found += [_Blank(*hit.span(), False) for hit in _CROSS.finditer(text)]
+    if " 日" in text or "\u3000日" in text:
+        found += [_Blank(*hit.span(), False) for hit in _UNDATED.finditer(text)]
     return sorted(found)
 
 

@@ -11,19 +11,14 @@ from typing import Any
 
 from gxlint.checks.damaged import KINDS, Damage, damages_of
 from gxlint.checks.dates import lost_dates
-from gxlint.checks.naming import column_label, row_label, table_name
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
-from gxlint.document import Notice, Span
+from gxlint.document import Notice
 from gxlint.readers.parts import part_called
 from gxlint.structure.layout import layouts
-from gxlint.tables.forms import TableForm, table_form
-from gxlint.tables.model import CellKey, KeyedTable
 
 _LISTED = 50
-"""Places of damage, and unread cells, that the evidence lists."""
-_NAMED = 6
-"""Cells that a message names one by one."""
+"""Places of damage that the evidence lists."""
 _FORMATS = {
     "text": {"zh": "纯文本", "en": "plain text"},
     "markdown": {"zh": "Markdown", "en": "Markdown"},
@@ -47,6 +42,7 @@ def engine(subject: Subject) -> Iterator[Finding]:
         "permission": "error",
         "empty": "",
         "too-large": "limit size unit",
+        "too-large-text": "limit size unit",
         "encrypted": "",
         "broken-archive": "error",
         "compression-ratio": "limit",
@@ -151,81 +147,6 @@ def _others(found: Sequence[Damage], worst: Damage) -> dict[str, str]:
     if not lines:
         return {"zh": "", "en": ""}
     return {"zh": f",另见第 {shown} 行", "en": f"; see also line {listed}"}
-
-
-@check(
-    "unread-table",
-    says={
-        "default": "cells expected more number table",
-    },
-)
-def unread_table(subject: Subject) -> Iterator[Finding]:
-    """Yield one finding for every mandated table of which cells stood there but could not be read (GX003)."""
-    for table in subject.report.tables:
-        if not table.unread:
-            continue
-        form = table_form(table.kind)
-        names = _cells(form, table)
-        rest = len(names) - _NAMED
-        values = {
-            "table": table_name(table.kind),
-            "number": len(table.unread),
-            "expected": table.expected,
-            "cells": [{language: name[language] for language in name} for name in names[:_NAMED]],
-            "more": {"zh": f"等 {len(names)} 处", "en": f" and {rest} more"}
-            if rest > 0
-            else {"zh": "", "en": ""},
-        }
-        evidence = {
-            "table": table.kind,
-            "expected": table.expected,
-            "read": len(table.cells),
-            "unread": [
-                {"row": row, "column_key": column, "label": _label(table, (row, column))}
-                for row, column in table.unread[:_LISTED]
-            ],
-        }
-        span = _span(table, form)
-        yield Finding(
-            span,
-            "default",
-            values,
-            doubt="extraction",
-            evidence=evidence,
-            table=table.kind,
-            block=table.block,
-        )
-
-
-def _span(table: KeyedTable, form: TableForm) -> Span:
-    """The row of the first unread cell where it is known, else the table."""
-    spans = table.row_spans or {}
-    first = min((row for row, _ in table.unread), key=lambda row: form.place.get(row, 0))
-    return spans.get(first, table.span)
-
-
-def _cells(form: TableForm, table: KeyedTable) -> list[dict[str, str]]:
-    """The unread cells by their official labels; a row of which nothing was read is named once."""
-    by_row: dict[str, list[str]] = {}
-    for row, column in table.unread:
-        by_row.setdefault(row, []).append(column)
-    named = []
-    for row, columns in sorted(by_row.items(), key=lambda item: form.place.get(item[0], 0)):
-        label = row_label(table, row)
-        if len(columns) > 1 and len(columns) == len(
-            form.columns_of(row, table.form) if row in form.row else ()
-        ):
-            named.append({"zh": f"“{label}”整行", "en": f"the whole row “{label}”"})
-        else:
-            named += [
-                {"zh": text, "en": text} for text in (_label(table, (row, column)) for column in columns)
-            ]
-    return named
-
-
-def _label(table: KeyedTable, key: CellKey) -> str:
-    """“row” column, as the form prints them."""
-    return f"“{row_label(table, key[0])}”{column_label(table, key[1])}"
 
 
 @check(

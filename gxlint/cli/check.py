@@ -43,12 +43,44 @@ def command(argv: Sequence[str], language: str) -> int:
     leading = chooser.lead(first_place(options.paths, options.stdin_filename))
     inputs = expand(options.paths, chooser.excluded)
     if not inputs.files and not inputs.stdin and not inputs.excluded and inputs.empty:
+        _say_passed(inputs, parser)
         parser.fail("empty-folder", word=inputs.empty[0], there=" ".join((*SUFFIXES, *REFUSED)))
     for folder in inputs.empty:
         parser.note("empty-folder", word=folder, there=" ".join((*SUFFIXES, *REFUSED)))
     tasks = _tasks(inputs, chooser, options.stdin_filename)
+    _say_excluded(inputs, chooser, none=not tasks)
+    if any(chooser.nothing_left(chooser.all[task.settings]) for task in tasks):
+        parser.fail("no-rules-left")
     with destination(parser, options.output, inputs.seen, stdin=inputs.stdin) as stream:
-        return _check(tasks, chooser, leading, module, stream, jobs=jobs, statistics=options.statistics)
+        status = _check(tasks, chooser, leading, module, stream, jobs=jobs, statistics=options.statistics)
+    _say_passed(inputs, parser)
+    return status
+
+
+def _say_excluded(inputs: Inputs, chooser: Chooser, *, none: bool) -> None:
+    """Say which folders the configuration excludes as a whole, and, where nothing is left, that so are all files.
+
+    Raises UsageError where nothing is left of a folder; files given by name, as a hook does, are no mistake.
+    """
+    parser = chooser.parser
+    for at, (given, first) in enumerate(inputs.barred):
+        glob, source = chooser.excluding(first)
+        values = {"word": given, "glob": glob, "source": source}
+        if none and at == len(inputs.barred) - 1:
+            parser.fail("all-excluded", **values)
+        parser.note("all-excluded", **values)
+    if none and inputs.barred_files:
+        glob, source = chooser.excluding(inputs.barred_files[0])
+        parser.note("files-excluded", number=len(inputs.barred_files), glob=glob, source=source)
+
+
+def _say_passed(inputs: Inputs, parser: Parser) -> None:
+    """Say what documents in the folders were passed over: a person may take them for checked."""
+    if inputs.passed:
+        listed = ("、" if parser.language == "zh" else ", ").join(
+            f"{ending} {count}" for ending, count in sorted(inputs.passed.items())
+        )
+        parser.note("passed-over", number=sum(inputs.passed.values()), listed=listed)
 
 
 def _parser(language: str) -> Parser:
@@ -105,6 +137,9 @@ def _tasks(inputs: Inputs, chooser: Chooser, stdin_filename: str | None) -> list
         if stdin_filename is None or not chooser.excluded(name):
             tasks.append(Task(name, chooser.index(name), standard_input(chooser.parser)))
             tasks.sort(key=lambda task: task.path)
+        else:
+            glob, source = chooser.excluding(name)
+            chooser.parser.note("files-excluded", number=1, glob=glob, source=source)
     return tasks
 
 

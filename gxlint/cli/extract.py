@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gxlint.cli.destination import destination
 from gxlint.cli.inputs import STDIN, first_place, standard_input
@@ -12,6 +12,12 @@ from gxlint.cli.texts import say
 from gxlint.output.words import unfinished
 
 NOTHING_READ = 2
+_VISIBLE = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if code != 0x09},
+    0x7F: "\u2421",
+    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
+}
+"""What stands on a terminal for the control characters of a text, which might steer it; columns stay as they are."""
 
 
 def command(argv: Sequence[str], language: str) -> int:
@@ -66,7 +72,10 @@ def command(argv: Sequence[str], language: str) -> int:
     if options.text or opened.report is not None:
         with destination(parser, options.output, (path,), stdin=path == STDIN) as stream:
             if options.text or opened.report is None:
-                stream.writelines(line + "\n" for line in opened.document.lines)
+                lines: Iterable[str] = opened.document.lines
+                if stream.isatty():
+                    lines = (line.translate(_VISIBLE) for line in lines)
+                stream.writelines(line + "\n" for line in lines)
             else:
                 from gxlint.output.extraction import extraction
                 from gxlint.output.values import dumps

@@ -12,11 +12,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gxlint.cli.parser import Parser
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx")
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".docx")
 """What a walk through a folder picks up because it can be read."""
 REFUSED = (".doc", ".wps", ".pdf")
 """What reports are kept in as well, though this version cannot read it: found in a folder it is said (GX001), since a
 file that was silently passed over would look like one that was checked."""
+UNREAD = (
+    *(".odt", ".fodt", ".ott", ".rtf", ".ofd", ".docm", ".dotx", ".dotm", ".dot", ".wpt", ".uot"),
+    *(".xlsx", ".xlsm", ".xls", ".et", ".ett", ".ods", ".ppt", ".pptx", ".dps"),
+    *(".ceb", ".caj", ".pages", ".eml", ".zip", ".rar", ".7z"),
+)
+"""What else a report, or a part of one, may be kept in: passed over in a folder, and counted."""
 STDIN = "-"
 _LOCK = "~$"
 """How the names of the files begin that Word keeps beside an open document."""
@@ -26,13 +32,18 @@ _LOCK = "~$"
 class Inputs:
     """`files` in the order of their paths; `stdin` whether standard input is one more; `empty` the folders in which
     nothing was found; `excluded` how many files the configuration excludes; `seen` every file found, excluded or not:
-    none of them may be written to."""
+    none of them may be written to. `barred` are the folders and globs of whose files every one is excluded, each with
+    the first of them; `barred_files` the excluded files that were given by name. `passed` counts, by the ending of
+    their names, the documents in folders that were passed over."""
 
     files: list[str]
     stdin: bool
     empty: list[str]
     excluded: int
     seen: list[str] = field(default_factory=list)
+    barred: list[tuple[str, str]] = field(default_factory=list)
+    barred_files: list[str] = field(default_factory=list)
+    passed: dict[str, int] = field(default_factory=dict)
 
 
 def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Inputs:
@@ -40,24 +51,40 @@ def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Inputs:
     found: dict[str, str] = {}
     result = Inputs([], False, [], 0)
     dropped: set[str] = set()
+    other: set[str] = set()
     for given in paths:
         if given == STDIN:
             result.stdin = True
             continue
-        any_here = False
+        any_here = kept = False
+        out: list[str] = []
         for path in _files(given):
+            if given != path and path.lower().endswith(UNREAD):
+                other.add(path)
+                continue
             any_here = True
             result.seen.append(path)
             if excluded(path):
-                dropped.add(path)
+                out.append(path)
                 continue
+            kept = True
             real = os.path.realpath(path)
             if real not in found or path < found[real]:
                 found[real] = path
+        dropped.update(out)
         if not any_here:
             result.empty.append(given)
+        elif out and not kept:
+            if out == [given]:
+                result.barred_files.append(given)
+            else:
+                result.barred.append((given, out[0]))
     result.files = sorted(found.values())
     result.excluded = len(dropped)
+    for path in sorted(other):
+        if not excluded(path):
+            ending = os.path.splitext(path)[1].lower()
+            result.passed[ending] = result.passed.get(ending, 0) + 1
     return result
 
 
@@ -112,10 +139,15 @@ def may_be_report(name: str) -> bool:
     return not name.startswith((".", _LOCK)) and name.lower().endswith((*SUFFIXES, *REFUSED))
 
 
+def _passed_over(name: str) -> bool:
+    return not name.startswith((".", _LOCK)) and name.lower().endswith(UNREAD)
+
+
 def _walk(folder: str) -> Iterator[str]:
-    """The files of a folder that may be reports, without hidden ones and the lock files of word processors."""
+    """The files of a folder that may be reports, without hidden ones and the lock files of word processors; and the
+    documents that are passed over (UNREAD)."""
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if may_be_report(name):
+            if may_be_report(name) or _passed_over(name):
                 yield os.path.normpath(os.path.join(here, name))

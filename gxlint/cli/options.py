@@ -14,7 +14,7 @@ from gxlint.cli.texts import say
 from gxlint.config.load import EMPTY, Config
 from gxlint.engine.registry import Registry, load
 from gxlint.engine.rule import RuleError
-from gxlint.engine.settings import Selection, Settings, fits_any
+from gxlint.engine.settings import ALWAYS, Selection, Settings, fits, fits_any
 
 SEVERITIES = ("error", "warning", "info", "never")
 LAYOUTS = ("auto", *resources.LAYOUTS)
@@ -55,6 +55,17 @@ def codes(parser: Parser, option: str, words: list[str] | None) -> tuple[str, ..
     return found
 
 
+def _layout(parser: Parser, word: str) -> str:
+    """The value of --layout; a year that has a form of another name is told which. Raises UsageError."""
+    from gxlint.structure.layout import layouts
+
+    if word not in LAYOUTS and word.isdecimal() and FIRST_YEAR <= int(word) <= LAST_YEAR:
+        year = int(word)
+        forms = " / ".join(one.id for one in layouts().values() if one.holds(year))
+        parser.fail("layout-of-year", word=word, form=forms, there=" ".join(LAYOUTS))
+    return parser.one_of("--layout", word, LAYOUTS)
+
+
 @dataclass(slots=True)
 class Chooser:
     """Finds the configuration of a file and makes its settings, once for each configuration.
@@ -80,7 +91,7 @@ class Chooser:
         if options.config is not None and options.no_config:
             parser.fail("config-both")
         lang = None if options.lang is None else parser.one_of("--lang", options.lang, LANGUAGES)
-        layout = None if options.layout is None else parser.one_of("--layout", options.layout, LAYOUTS)
+        layout = None if options.layout is None else _layout(parser, options.layout)
         fail_on = getattr(options, "fail_on", None)
         return cls(
             parser,
@@ -116,6 +127,12 @@ class Chooser:
         """Whether the configuration excludes that file, also when it was given by name."""
         at, globs = self._entry(path)
         return bool(globs) and fits_any(globs, path, self.all[at].root)
+
+    def excluding(self, path: str) -> tuple[str, str]:
+        """The entry of `exclude` that a file is excluded by, and the configuration it stands in; ("", "") for none."""
+        at, globs = self._entry(path)
+        glob = next((one for one in globs if fits(one, path, self.all[at].root)), "")
+        return (glob, str(self._source(path) or "")) if glob else ("", "")
 
     def _entry(self, path: str) -> tuple[int, tuple[str, ...]]:
         source = self._source(path)
@@ -165,6 +182,18 @@ class Chooser:
             )
         )
         return len(self.all) - 1, config.exclude
+
+    def nothing_left(self, settings: Settings) -> bool:
+        """Whether select and ignore left no rule to run but those that always do (and were not asked for)."""
+        chosen = settings.selection
+        if any(code in ALWAYS for code in chosen.select):
+            return False
+        rules = load(settings.rules).rules.values()
+        return not any(
+            chosen.wants(rule.code, preview=rule.status == "preview")
+            for rule in rules
+            if rule.code not in ALWAYS
+        )
 
     def _codes(self, registry: Registry, words: tuple[str, ...]) -> tuple[str, ...]:
         """The codes of --select or --ignore, the name of a rule replaced by its code. Raises UsageError."""

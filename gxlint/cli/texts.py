@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 _TEXTS = {
-    "hint": ("用法详见 {prog} --help", "see {prog} --help"),
+    "hint": ("用法详见 {prog} --help", "see {prog} --help --lang en"),
     "usage": ("用法:", "usage: "),
     "arguments": ("参数", "arguments"),
     "options": ("选项", "options"),
@@ -32,6 +32,11 @@ _TEXTS = {
     "no-examples": ("没有可以执行例子的规则:请写出规则文件夹或代码,或在配置中用 rules 列出文件夹", "there are no rules with examples to carry out: name a folder of rules or codes, or list folders under rules in the configuration"),
     "no-paths": ("没有说检查哪个文件。例如:gxlint check 报告.docx;检查整个当前文件夹:gxlint check .", "no file to check was given. For example: gxlint check report.docx; for the whole current folder: gxlint check ."),
     "empty-folder": ("“{word}”里没有可以检查的文件({there})", "there is no file to check in “{word}” ({there})"),
+    "all-excluded": ("“{word}”里的文件全部被排除,没有检查:{source} 的 exclude 中有 {glob}", "every file in “{word}” is excluded and was not checked: {source} has {glob} under exclude"),
+    "files-excluded": ("所给的 {number} 个文件都被排除,没有检查:{source} 的 exclude 中有 {glob}", "every file given ({number}) is excluded and was not checked: {source} has {glob} under exclude"),
+    "passed-over": ("另有 {number} 个文件没有检查,文件夹中这些格式不读取:{listed}。请另存为 .docx 或网页后检查", "files of formats that are not read were passed over ({number}): {listed}. Save them as .docx or HTML to have them checked"),
+    "no-rules-left": ("select 和 ignore 之后没有剩下任何规则,什么也不会检查", "select and ignore leave no rule: nothing would be checked"),
+    "layout-of-year": ("“--layout”是格式,不是年度:{word} 年度用的是 {form} 格式。2021 用于 2021 年度起,2019 用于 2019、2020 年度,2014 和 2008 用于 2008 至 2018 年度;年度用 --year。可以是:{there}", "“--layout” names a form, not a year: the form of {word} is {form}. 2021 serves from fiscal year 2021 on, 2019 serves 2019 and 2020, 2014 and 2008 serve 2008 to 2018; for the year there is --year. It can be: {there}"),
     "stdin-name": ("--stdin-filename 只和 - (标准输入)一起用", "--stdin-filename goes only with - (standard input)"),
     "config-both": ("--config 和 --no-config 不能同时用", "--config and --no-config exclude each other"),
     "output-is-input": ("--output 会覆盖被检查的文件“{word}”,请换一个文件名", "--output would overwrite “{word}”, one of the files to check; choose another name"),

@@ -26,6 +26,10 @@ _TEXTS = {
         "“{key}”应是一节,写作 [{key}],不能是 {word}",
         "“{key}” should be a table, written [{key}], not {word}",
     ),
+    "no-tool-here": (
+        "在 {word} 里,各项直接写在最外层,不要写 [tool.gxlint] 这一节(那是 pyproject.toml 的写法)",
+        "in {word} the keys stand at the top, without [tool.gxlint]; that is for pyproject.toml",
+    ),
     "unknown-key": ("没有“{word}”这一项{nearest}", "there is no key “{word}”{nearest}"),
     "unknown-code": ("没有“{word}”这条规则{nearest}", "there is no rule “{word}”{nearest}"),
     "protected": (
@@ -57,6 +61,9 @@ class ConfigError(Exception):
         index = 0 if language == "zh" else 1
         near = _NEAREST[index].format(word=self.nearest) if self.nearest else ""
         values = {key: pick(value, language) for key, value in self.values.items()}
+        right = values.get("right")
+        if language == "zh" and isinstance(right, str) and right[:1].isascii():
+            values["right"] = f" {right}"
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {_TEXTS[self.kind][index].format(**values, nearest=near)}"
 

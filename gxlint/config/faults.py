@@ -22,7 +22,7 @@ _RIGHT = {
     "exclude": ("路径模式的列表,如 [\"archive/**\"]", "a list of globs, such as [\"archive/**\"]"),
     "rules": ("文件夹的列表,如 [\"our-rules\"]", "a list of folders, such as [\"our-rules\"]"),
     "language": ("zh 或 en", "zh or en"),
-    "layout": ("auto、2021、2019、2014 或 2008(要加引号)", "auto, 2021, 2019, 2014 or 2008, in quotation marks"),
+    "layout": ("加引号的 auto、2021(2021 年度起)、2019(2019、2020 年度)、2014 或 2008(2008 至 2018 年度)", "auto, 2021 (from fiscal year 2021 on), 2019 (2019, 2020), 2014 or 2008 (2008 to 2018), in quotation marks"),
     "fail-on": ("error、warning、info 或 never", "error, warning, info or never"),
     "suppress": ("若干 [[suppress]],每个有 code,可有 path、text、reason", "tables [[suppress]], each with code and perhaps path, text, reason"),
     "suppress.code": _CODE,
@@ -65,6 +65,8 @@ def _unknown_key(path: Path, text: str, where: Sequence[str]) -> ConfigError:
     model = ConfigFile if len(where) == 1 else SuppressEntry
     known = [one.alias or name for name, one in model.model_fields.items()]
     word = where[-1]
+    if where == ["tool"]:
+        return ConfigError(str(path), "no-tool-here", line=locate(text, ("gxlint",)), word=path.name)
     near = difflib.get_close_matches(word[:40].replace("_", "-").lower(), known, 1, 0.5)
     shown = word if len(word) <= 40 else word[:39] + "…"
     return ConfigError(

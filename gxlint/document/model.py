@@ -47,6 +47,8 @@ class Cell(NamedTuple):
     """One cell of a table, at grid position `row`, `column` (from 0), covering `row_span` x `column_span`.
 
     `text` is the literal text; line breaks inside the cell are kept as "\n" ("1\n0" is 10 broken in two).
+    `opaque`: it shows something that is no text (a picture, an object, a form field), so that a blank `text` does
+    not say that it is blank, or digits that are crossed out, so that `text` does not say what is meant.
     """
 
     text: str
@@ -55,6 +57,7 @@ class Cell(NamedTuple):
     span: Span
     row_span: int = 1
     column_span: int = 1
+    opaque: bool = False
 
 
 class Table(NamedTuple):
@@ -79,7 +82,8 @@ class Notice:
     """Something the reader has to say about the file itself; `kind` is a key the reading checks know.
 
     Kinds: "misnamed" (the content is not what the name says), "stray-bytes" (bytes replaced while
-    decoding; detail: count), "truncated", "pictures" (a picture stands where text was expected), "unread-part".
+    decoding; detail: count), "truncated", "pictures" (a picture stands where text was expected), "unread-part",
+    "tracked-changes" (read as if all were accepted; detail: count).
     """
 
     kind: str

@@ -14,6 +14,7 @@ _TEXTS = {
     "zh": ("只检查了 {select},另有 {count} 条规则未启用", "{count} 条规则未启用:{codes}", "、", " 等"),
     "en": ("only {select} was checked; rules left out: {count}", "rules left out: {count} ({codes})", ", ", " …"),
 }  # fmt: skip
+_ONLY = {"zh": "只检查了 {select},", "en": "only {select} was checked; "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ def words(found: LeftOut | None, language: str) -> str:
     if found is None:
         return ""
     selected, ignored, comma, more = _TEXTS[language]
+    if found.select and len(found.codes) <= _NAMED:
+        only = _ONLY[language].format(select=_listed(found.select, comma, more))
+        return only + ignored.format(count=len(found.codes), codes=comma.join(found.codes))
     if found.select:
         return selected.format(select=_listed(found.select, comma, more), count=len(found.codes))
     return ignored.format(count=len(found.codes), codes=_listed(found.families, comma, more))

@@ -13,6 +13,12 @@ from gxlint.text.patterns import lazy
 PLACEHOLDER = lazy(r"\{([a-z_][a-z0-9_]*)\}")
 _NONE = {"zh": "无", "en": "none"}
 _AND = {"zh": "、", "en": ", "}
+MORE = "more-on-this-line"
+"""The message of any rule's finding that stands for those that were not told one by one (`values`: more)."""
+_MORE = {
+    "zh": "这一行同样的问题还有 {more} 处,没有逐一列出",
+    "en": "on this line there are more of the same, not told one by one: {more}",
+}
 _LIMIT = 300
 """Longest value printed in full: a value may be a whole paragraph of the report."""
 
@@ -58,5 +64,7 @@ def show(value: Any, language: str) -> str:
 
 def render(rule: Rule, message: str, values: Mapping[str, Any], language: str) -> str:
     """The message of a rule that a finding names; the rule's default, then its title, when it has none of that name."""
+    if message == MORE:
+        return fill(_MORE[language], values, language)
     entry = rule.messages.get(message) or rule.messages.get("default") or rule.title
     return fill(text(entry, language), values, language)

@@ -65,6 +65,7 @@ class ReportResult:
     `left_out` are the rules that were not wanted; None when all ran. `folders` are the extra folders of rules it was
     checked with.
     `fail_on` is the level this file was judged by, `blocking` how many unsuppressed diagnostics reach it.
+    `tracked` counts the tracked changes of a draft, which was read as if all of them were accepted.
     `report`, `findings` (parallel to `diagnostics`) and `equations` (those that do not hold, with their numbers) are
     there for outputs that draw, and None / empty when the run did not keep them. `config_used` are the positions of the configuration's suppressions that matched here.
     """
@@ -92,6 +93,7 @@ class ReportResult:
     left_out: LeftOut | None = None
     folders: tuple[str, ...] = ()
     equations: tuple[Equation, ...] = ()
+    tracked: int = 0
 
     def __post_init__(self) -> None:
         self.unfinished = tuple(map(OpenEnd, self.unfinished))
@@ -116,13 +118,20 @@ class Summary:
     suppressed: int = 0
     statistics: dict[str, int] = field(default_factory=dict)
     """Unsuppressed diagnostics by code, in the order of codes."""
+    open_paths: list[str] = field(default_factory=list)
+    """The files whose verdict is incomplete, in order."""
+    open_errors: int = 0
+    """The errors among `errors` that stand in them."""
 
     def add(self, result: ReportResult) -> None:
         """Count one more file."""
         self.reports += 1
         self.passed += result.verdict == "pass"
         self.failed += result.verdict == "fail"
-        self.incomplete += result.verdict == "incomplete"
+        if result.verdict == "incomplete":
+            self.incomplete += 1
+            self.open_paths.append(result.path)
+            self.open_errors += sum(found.severity == "error" for found in result.shown)
         for diagnostic in result.diagnostics:
             if diagnostic.suppressed is not None:
                 self.suppressed += 1

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from gxlint.checks.registry import Check, Subject
 from gxlint.document import Document
 from gxlint.engine import suppress
+from gxlint.engine.compose import severity
 from gxlint.engine.coverage import idle_equations
+from gxlint.engine.crowd import thinned
 from gxlint.engine.equations import broken
 from gxlint.engine.open_ends import OpenEnd
 from gxlint.engine.registry import UnknownCheckError, check_named, load
@@ -93,7 +96,8 @@ def _check(work: Work, replaced: Mapping[str, Check]) -> frozenset[str]:
         start = len(work.judged)
         try:
             check = replaced.get(rule.check) or check_named(rule.check)
-            for finding in check(Subject(report, rule.code, rule.parameters, memo, codes)):
+            found = check(Subject(report, rule.code, rule.parameters, memo, codes))
+            for finding in thinned(found, partial(severity, rule, override=work.override(rule))):
                 work.add(rule, finding)
             ran.add(rule.code)
         except Exception as error:

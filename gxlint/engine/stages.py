@@ -21,6 +21,7 @@ _FORMATS = {
     "zip": {"zh": "压缩包 zip", "en": "a zip archive"},
 }
 """Formats that have no name people know by their ending."""
+_TEXTS = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml")
 
 
 def read(work: Work, data: bytes | None) -> None:
@@ -37,7 +38,10 @@ def read(work: Work, data: bytes | None) -> None:
                  "format": _FORMATS.get(str(values.get("format")), values.get("format"))}  # fmt: skip
         if refused.reason == "permission":
             shown["error"] = said_of(str(values.get("error")))
-        work.say("GX001", Finding(None, refused.reason, shown, evidence={"reason": refused.reason, **values},
+        message = refused.reason
+        if message == "too-large" and (values.get("unit") != "bytes" or work.path.lower().endswith(_TEXTS)):
+            message = "too-large-text"  # there are no pictures in it to take out
+        work.say("GX001", Finding(None, message, shown, evidence={"reason": refused.reason, **values},
                                   doubt="extraction"))  # fmt: skip
     except Exception as error:
         work.failed(OpenEnd.of("unreadable"), "stage-read", {}, error)

@@ -42,8 +42,10 @@ def _open_ends(report: Report, idle: Iterable[IdleEquations]) -> Iterator[OpenEn
         tables = [table for table in report.tables if table.kind == kind]
         if not tables:
             yield OpenEnd.of("missing-table", kind)
-        elif not all(table.complete for table in tables):
+        elif not all(table.complete and not table.unplaced for table in tables):
             yield OpenEnd.of("table", kind)
+        elif any(table.blank for table in tables):
+            yield OpenEnd.of("blank-table", kind)
     for equations in idle:
         yield OpenEnd.of("relations", equations.table)
 

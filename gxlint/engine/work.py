@@ -53,18 +53,19 @@ class Work:
 
     def add(self, rule: Rule, finding: Finding) -> None:
         """Keep a finding, as a diagnostic. What must always be said keeps its own severity."""
-        override = None if rule.code in ALWAYS else self._override(rule.code)
         self.judged.append(
-            compose(
-                rule, finding, self.document, self.report, language=self.settings.language, override=override
-            )
-        )
+            compose(rule, finding, self.document, self.report, language=self.settings.language,
+                    override=self.override(rule))
+        )  # fmt: skip
 
-    def _override(self, code: str) -> str | None:
-        """The severity the configuration gives a rule, else the one that a province's layout gives it."""
-        given = overrides(self.settings.severity, code)
+    def override(self, rule: Rule) -> str | None:
+        """The severity the configuration gives a rule, else the one that a province's layout gives it, None where
+        neither does or may."""
+        if rule.code in ALWAYS:
+            return None
+        given = overrides(self.settings.severity, rule.code)
         layout = self.report.layout.value if self.report else None
-        return given or self.registry.level(layout, code)
+        return given or self.registry.level(layout, rule.code)
 
     def say(self, code: str, finding: Finding) -> None:
         """Keep something the engine itself has to say, when that rule is wanted."""
@@ -109,6 +110,7 @@ def result_of(work: Work, used: frozenset[int], *, keep: bool) -> ReportResult:
                           config_used=used, idle=work.idle, folders=settings.rules)  # fmt: skip
     if document is not None:
         result.media, result.encoding = document.media, document.encoding
+        result.tracked = sum(int(one.detail) for one in document.notices if one.kind == "tracked-changes")
     if report is not None:
         result.title, result.agency = report.title.value, report.agency.value
         result.year, result.layout = report.year.value, report.layout.value

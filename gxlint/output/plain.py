@@ -8,8 +8,9 @@ from typing import Any, TextIO
 from gxlint.diagnostics import Diagnostic
 from gxlint.engine.result import ReportResult, Run, Summary
 from gxlint.output import Able
-from gxlint.output.words import LINED, SEVERAL, VERDICTS, incomplete, left_out, unfinished
+from gxlint.output.words import LINED, SEVERAL, VERDICTS, left_out, open_end, tracked, unfinished
 
+_COUNTED = ("reports", "passed", "failed", "incomplete", "errors", "warnings", "infos", "suppressed")
 ABLE = Able(streaming=True)
 _TEXTS = {
     "zh": {
@@ -18,7 +19,8 @@ _TEXTS = {
         "open": "未查全:{what}",
         "lines": "行号指 gxlint extract --text 打印的文本",
         "summary": "共检查 {reports} 份:通过 {passed},不通过 {failed},未能全部检查 {incomplete};错误 {errors},警告 {warnings},提示 {infos},已屏蔽 {suppressed}\n",
-        "means": "未能全部检查:{}\n",
+        "means": "未能全部检查{files}:{meaning}\n",
+        "files": "({})",
     },
     "en": {
         "verdict": "{path}: verdict {word}{notes}\n",
@@ -26,7 +28,8 @@ _TEXTS = {
         "open": "not fully checked: {what}",
         "lines": "lines are those of gxlint extract --text",
         "summary": "{reports} checked: {passed} pass, {failed} fail, {incomplete} incomplete; errors {errors}, warnings {warnings}, infos {infos}, suppressed {suppressed}\n",
-        "means": "incomplete: {}\n",
+        "means": "incomplete{files}: {meaning}\n",
+        "files": " ({})",
     },
 }  # fmt: skip
 
@@ -50,7 +53,7 @@ def write_one(result: ReportResult, stream: TextIO, *, lang: str = "zh", **_: An
         stream.write(f"{path}:{place(found)}: {found.severity} {found.code} {flat(found.message)}\n")
     missing = unfinished(result.unfinished, lang)
     notes = [words["open"].format(what=missing)] if missing else []
-    notes += left_out((result,), lang)
+    notes += (*left_out((result,), lang), *tracked(result, lang))
     if result.media not in (None, *LINED) and any(found.location.line for found in result.shown):
         notes.append(words["lines"])
     shown = "".join(words["note"].format(flat(note)) for note in notes)
@@ -65,10 +68,12 @@ def write_end(summary: Summary, stream: TextIO, *, lang: str = "zh", statistics:
     if statistics:
         for code, count in summary.statistics.items():
             stream.write(f"{code} {count}\n")
-    counts = {name: getattr(summary, name) for name in summary.__slots__ if name != "statistics"}
+    counts = {name: getattr(summary, name) for name in _COUNTED}
     stream.write(words["summary"].format(**counts))
     if summary.incomplete:
-        stream.write(words["means"].format(incomplete(summary.errors, lang)))
+        which, meaning = open_end(summary, lang)
+        files = words["files"].format(flat(which)) if which else ""
+        stream.write(words["means"].format(files=files, meaning=meaning))
     if left_out and (statistics or summary.reports != 1):  # beside its verdict a single report has said it
         stream.write((left_out[0] if len(left_out) == 1 else SEVERAL[lang]) + "\n")
 

@@ -17,6 +17,7 @@ _WORDS = {
     "since": ("自版本", "since"),
     "why": ("为什么要紧", "Why it matters"),
     "basis": ("依据", "Basis"),
+    "form-basis": ("{layout} 格式:{basis}", "form of {layout}: {basis}"),
     "mend": ("怎么改", "How to mend"),
     "fires": ("会报告的写法", "What is reported"),
     "silent": ("不会报告的写法", "What is not reported"),
@@ -78,7 +79,9 @@ def _basis(rule: Rule, language: str) -> list[str]:
     if len(rule.basis) == 1:
         return [rule.basis_for(None, language)]
     return [
-        text(entry, language) if layout == "default" else f"{layout}: {text(entry, language)}"
+        text(entry, language)
+        if layout == "default"
+        else _say(language, "form-basis", layout=layout, basis=text(entry, language))
         for layout, entry in rule.basis.items()
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -9,7 +10,9 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from gxlint.document import Span
+from gxlint.text.patterns import lazy
 
+_CONTROLS = lazy("[\x7f-\x9f]")
 Json = Any
 """What `dumps` takes: mappings, sequences, sets, dataclasses, str, int, Decimal, float, bool, None, nested."""
 
@@ -38,7 +41,7 @@ def place(span: Span | None) -> dict[str, int] | None:
 
 def _write(value: Json, parts: list[str], indent: int | None, newline: str) -> None:
     if isinstance(value, str):
-        parts.append(encode_basestring(value))
+        parts.append(_text(value))
     elif value is None or value is True or value is False:
         parts.append("null" if value is None else "true" if value else "false")
     elif isinstance(value, int):
@@ -49,7 +52,7 @@ def _write(value: Json, parts: list[str], indent: int | None, newline: str) -> N
         parts.append(float.__repr__(value) if value - value == 0 else "null")
     elif isinstance(value, Mapping):
         _members(
-            ((encode_basestring(str(k)) + (": " if indent else ":"), v) for k, v in value.items()),
+            ((_text(str(k)) + (": " if indent else ":"), v) for k, v in value.items()),
             "{}",
             parts,
             indent,
@@ -64,7 +67,17 @@ def _write(value: Json, parts: list[str], indent: int | None, newline: str) -> N
     elif is_dataclass(value) and not isinstance(value, type):
         _write({field.name: getattr(value, field.name) for field in fields(value)}, parts, indent, newline)
     else:
-        parts.append(encode_basestring(str(value)))
+        parts.append(_text(str(value)))
+
+
+def _text(value: str) -> str:
+    """A JSON string; DEL and the C1 controls are escaped as well: some terminals obey them."""
+    text = encode_basestring(value)
+    return text if text.isascii() and "\x7f" not in text else _CONTROLS.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def _members(items: Any, brackets: str, parts: list[str], indent: int | None, newline: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gxlint.readers.parts import part_called
 
 if TYPE_CHECKING:
-    from gxlint.engine.result import ReportResult
+    from gxlint.engine.result import ReportResult, Summary
 
 TABLES = {
     "disclosure": {"zh": "主动公开政府信息情况表", "en": "the table on disclosure"},
@@ -28,6 +28,12 @@ INCOMPLETE = {
 """What `incomplete` means: where no error at all was found, and where something was."""
 SEVERAL = {"zh": "有规则未启用,见各份报告的结论", "en": "rules were left out: see the verdict of each report"}
 """In place of `left_out` over several reports of which each left out others."""
+TRACKED = {
+    "zh": "稿中有 {} 处修订还没有接受或拒绝,按全部接受后的文字检查",
+    "en": "tracked changes nobody accepted or refused: {}; the draft was checked as if all were accepted",
+}
+_OPEN = 5
+"""Files that could not be checked as a whole and are named."""
 LINED = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
 """Media whose line numbers are those of the file itself; elsewhere they are those of the extracted text."""
 
@@ -52,6 +58,7 @@ _PLAIN = {
 _OF_TABLE = {
     "table": {"zh": "{}有未读出的单元格", "en": "not all cells of {} were read"},
     "missing-table": {"zh": "没有找到{}", "en": "{} was not found"},
+    "blank-table": {"zh": "{}一格也没有填", "en": "nothing is filled in in {}"},
     "relations": {"zh": "{}有等式未能计算", "en": "not all equations of {} could be evaluated"},
 }
 _SEPARATOR = {"zh": ";", "en": "; "}
@@ -85,6 +92,19 @@ def part(name: str, language: str) -> str:
 def incomplete(errors: int, language: str) -> str:
     """What it means that a report could not be checked as a whole; `errors` found in it, or in the run."""
     return INCOMPLETE[language][bool(errors)]
+
+
+def tracked(result: ReportResult, language: str) -> Sequence[str]:
+    """The phrase that says how tracked changes were read, none where there are none."""
+    return (TRACKED[language].format(result.tracked),) if result.tracked else ()
+
+
+def open_end(summary: Summary, language: str) -> tuple[str, str]:
+    """Which reports of a run could not be checked as a whole ("" where there is only one), and what that means."""
+    comma, more = ("、", " 等") if language == "zh" else (", ", " …")
+    paths = summary.open_paths if summary.reports > 1 else []
+    listed = comma.join(paths[:_OPEN]) + (more if len(paths) > _OPEN else "")
+    return listed, incomplete(summary.open_errors, language)
 
 
 def left_out(results: Iterable[ReportResult], language: str) -> Sequence[str]:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -234,3 +237,30 @@ def test_the_language_of_its_configuration(gxlint: Caller, here: Path) -> None:
     assert gxlint("extract", "sub/a.pdf").err.startswith("gxlint: sub/a.pdf: This is a PDF")
     named = gxlint("extract", "-", "--stdin-filename", "sub/x.txt", stdin=b"")
     assert named.err.startswith("gxlint: sub/x.txt: The file is empty")
+
+
+STEERING = "青石县\x1b[31m水\x9b32m务\x7f局\t甲\n"
+
+
+def test_a_pipe_gets_the_text_as_it_is(gxlint: Caller, here: Path) -> None:
+    (here / "a.txt").write_text(STEERING, "utf-8")
+    assert gxlint("extract", "--text", "a.txt").out == STEERING
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pty")
+def test_a_terminal_is_not_steered(here: Path) -> None:
+    import pty
+
+    (here / "a.txt").write_text(STEERING, "utf-8")
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "gxlint", "extract", "--text", "a.txt"],
+        stdout=theirs,
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    os.close(theirs)
+    shown = os.read(ours, 4096).decode("utf-8").replace("\r\n", "\n")
+    os.close(ours)
+    assert done.returncode in (0, 1)
+    assert shown == "青石县␛[31m水\ufffd32m务␡局\t甲\n"

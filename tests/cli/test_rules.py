@@ -17,7 +17,7 @@ def test_the_page_of_a_rule(gxlint: Caller, here: Path) -> None:
     assert lines[:2] == ["GX003 unread-table  表格未能读全", "级别 错误 · 适用格式 全部 · 自版本 0.1.0"]
     headings = [line for line in lines[2:] if line and not line.startswith(" ")]
     assert headings == ["为什么要紧", "依据", "怎么改", "会报告的写法", "不会报告的写法"]
-    assert "  2021: 国办公开办函〔2021〕30号 格式所附各表" in lines
+    assert "  2021 格式:国办公开办函〔2021〕30号 格式所附各表" in lines
 
 
 def test_examples_are_told_plainly(gxlint: Caller, here: Path) -> None:

@@ -58,6 +58,13 @@ def test_an_entry_with_a_path_is_judged_by_the_files_that_have_it(gxlint: Caller
     assert (found["b/c.txt"], [one[:10] for one in found["b/d.txt"]]) == ([], ["配置文件对 b/* "])
 
 
+def test_an_entry_for_one_file_is_judged_wherever_that_file_is_checked(gxlint: Caller, here: Path) -> None:
+    put(here, a_txt=valid(), b__c_txt=valid(), b__d_txt=valid(), gxlint_toml=ENTRY + 'path = "b/c.txt"\n')
+    found = run(gxlint, "b/c.txt", "a.txt")
+    assert (found["a.txt"], [one[:14] for one in found["b/c.txt"]]) == ([], ["配置文件对 b/c.txt "])
+    assert run(gxlint, "b/d.txt") == {"b/d.txt": []}
+
+
 def test_a_broken_configuration_elsewhere_says_nothing(gxlint: Caller, here: Path) -> None:
     put(
         here, a_txt=valid(), b__c_txt=valid(), b__gxlint_toml="x = ", gxlint_toml=ENTRY + 'path = "2022/**"\n'

@@ -9,7 +9,7 @@ import pytest
 from gxlint import __version__
 from tests.cli.calling import Caller, valid
 
-HINT = {"zh": "用法详见 gxlint check --help", "en": "see gxlint check --help"}
+HINT = {"zh": "用法详见 gxlint check --help", "en": "see gxlint check --help --lang en"}
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ HINT = {"zh": "用法详见 gxlint check --help", "en": "see gxlint check --help
         (["check", "a", "--format", "sarif"], f"这个版本({__version__})还没有“sarif”格式;现有格式:rich plain json jsonl", f"this version ({__version__}) does not have the format “sarif” yet; it has: rich plain json jsonl"),
         (["check", "a", "--previous", "b"], f"这个版本({__version__})还没有“--previous”选项", f"this version ({__version__}) does not have the option “--previous” yet"),
         (["check", "a", "--baseline", "b"], f"这个版本({__version__})还没有“--baseline”选项", f"this version ({__version__}) does not have the option “--baseline” yet"),
-        (["check", "a", "--layout", "2020"], "“--layout”不能是“2020”,可以是:auto 2021 2019 2014 2008,是不是“2021”?", "“--layout” cannot be “2020”; it can be: auto 2021 2019 2014 2008, did you mean “2021”?"),
+        (["check", "a", "--layout", "2020"], "“--layout”是格式,不是年度:2020 年度用的是 2019 格式。2021 用于 2021 年度起,2019 用于 2019、2020 年度,2014 和 2008 用于 2008 至 2018 年度;年度用 --year。可以是:auto 2021 2019 2014 2008", "“--layout” names a form, not a year: the form of 2020 is 2019. 2021 serves from fiscal year 2021 on, 2019 serves 2019 and 2020, 2014 and 2008 serve 2008 to 2018; for the year there is --year. It can be: auto 2021 2019 2014 2008"),
         (["check", "a", "--year", "23"], "“--year”应为 2008 至 2099 的年份,如 2024(条例自 2008 年起施行,此前没有全国统一的格式),不能是“23”", "“--year” should be a year from 2008 to 2099, such as 2024 (the Regulation came into force in 2008; there was no national form before), not “23”"),
         (["check", "a", "--year", "二〇二三"], "“--year”应为 2008 至 2099 的年份,如 2024(条例自 2008 年起施行,此前没有全国统一的格式),不能是“二〇二三”", "“--year” should be a year from 2008 to 2099, such as 2024 (the Regulation came into force in 2008; there was no national form before), not “二〇二三”"),
         (["check", "a", "--year", "1999"], "“--year”应为 2008 至 2099 的年份,如 2024(条例自 2008 年起施行,此前没有全国统一的格式),不能是“1999”", "“--year” should be a year from 2008 to 2099, such as 2024 (the Regulation came into force in 2008; there was no national form before), not “1999”"),
@@ -124,6 +124,59 @@ def test_an_empty_folder(gxlint: Caller, here: Path) -> None:
     got = gxlint("check", "empty")
     assert (got.status, got.out) == (2, "")
     assert got.err.startswith("gxlint: “empty”里没有可以检查的文件(.txt .md")
+
+
+def test_a_folder_of_documents_that_are_not_read(gxlint: Caller, here: Path) -> None:
+    for name in ("a.odt", "b.RTF", "c.rtf", "d.ofd", "e.png", ".f.odt", "~$g.xlsx"):
+        (here / name).write_text("x", "utf-8")
+    got = gxlint("check", ".")
+    told = "gxlint: 另有 4 个文件没有检查,文件夹中这些格式不读取:.odt 1、.ofd 1、.rtf 2。请另存为 .docx 或网页后检查"
+    assert (got.status, got.err.splitlines()[0]) == (2, told)
+    (here / "r.txt").write_text(valid(), "utf-8")
+    got = gxlint("check", ".", "--format", "json")
+    assert (got.status, got.err) == (0, told + "\n")
+    (here / "own.toml").write_text('exclude = ["*.rtf", "*.RTF"]', "utf-8")
+    assert (
+        gxlint("check", ".", "--config", "own.toml").err
+        == told.replace("4", "2").replace("、.rtf 2", "") + "\n"
+    )
+    assert gxlint("check", "r.txt").err == ""
+
+
+def test_everything_excluded(gxlint: Caller, here: Path) -> None:
+    (here / "sub").mkdir()
+    for name in ("a.txt", "sub/b.txt", "sub/c.txt"):
+        (here / name).write_text(valid(), "utf-8")
+    (here / "gxlint.toml").write_text('exclude = ["old", "sub/**"]', "utf-8")
+    said = f"gxlint: “sub”里的文件全部被排除,没有检查:{here}/gxlint.toml 的 exclude 中有 sub/**"
+    got = gxlint("check", "sub")
+    assert (got.status, got.out, got.err.splitlines()[0]) == (2, "", said)
+    got = gxlint("check", "sub", "a.txt")
+    assert (got.status, got.err) == (0, said + "\n")
+    assert gxlint("check", "sub/*.txt").status == 2
+    # A hook hands over files by name: what the configuration excludes must not stop it.
+    got = gxlint("check", "sub/b.txt", "sub/c.txt")
+    assert (got.status, got.err) == (
+        0,
+        f"gxlint: 所给的 2 个文件都被排除,没有检查:{here}/gxlint.toml 的 exclude 中有 sub/**\n",
+    )
+    assert gxlint("check", "sub/b.txt", "a.txt").err == ""
+    piped = gxlint("check", "-", "--stdin-filename", "sub/b.txt", stdin=valid().encode())
+    assert (piped.status, piped.err) == (0, got.err.replace("2", "1", 1))
+    (here / "own.toml").write_text('exclude = ["**"]', "utf-8")
+    assert gxlint("check", ".", "--config", "own.toml").status == 2
+    assert gxlint("check", "a.txt", "--config", "own.toml").status == 0
+
+
+@pytest.mark.parametrize("ignored", ["GX", "GX0,GX1,GX2,GX3,GX4,GX5,GX7"])
+def test_no_rule_left(gxlint: Caller, here: Path, ignored: str) -> None:
+    (here / "a.txt").write_text(valid(), "utf-8")
+    got = gxlint("check", "a.txt", "--select", "GX", "--ignore", ignored)
+    assert (got.status, got.out, got.err.splitlines()[0]) == (
+        2, "", "gxlint: select 和 ignore 之后没有剩下任何规则,什么也不会检查")  # fmt: skip
+    assert gxlint("check", "a.txt", "--select", "GX001").status == 0
+    (here / "own.toml").write_text('ignore = ["GX"]', "utf-8")
+    assert gxlint("check", "a.txt", "--config", "own.toml").status == 2
 
 
 def test_a_broken_configuration(gxlint: Caller, here: Path) -> None:

@@ -37,8 +37,12 @@ def test_what_was_selected_is_named() -> None:
     found = left_out(RULES, ["AB101", "AB102"], settings(select=("AB1",)), None)
     assert found is not None
     assert found.codes == ("AB201", "AB202", "AB401")
-    assert words(found, "zh") == "只检查了 AB1,另有 3 条规则未启用"
-    assert words(found, "en") == "only AB1 was checked; rules left out: 3"
+    assert words(found, "zh") == "只检查了 AB1,3 条规则未启用:AB201、AB202、AB401"
+    assert words(found, "en") == "only AB1 was checked; rules left out: 3 (AB201, AB202, AB401)"
+    many = {code: rule(code, name=f"n-{code.lower()}") for code in (f"AB{n}01" for n in range(1, 9))}
+    found = left_out(many, ["AB101"], settings(select=("AB1",)), None)
+    assert words(found, "zh") == "只检查了 AB1,另有 7 条规则未启用"
+    assert words(found, "en") == "only AB1 was checked; rules left out: 7"
 
 
 def test_a_long_list_is_cut() -> None:

@@ -129,3 +129,12 @@ def test_a_broken_plugin_is_named(
         f"{path}/rules/YL001-archives-part.yaml:8: check: 没有“province-check”这个检查"
         f"(gxlint-hubei gxlint_hubei.checks:check: {said})"
     )
+
+
+def test_no_rule_is_newer_than_the_tool() -> None:
+    from gxlint import __version__
+
+    now = tuple(map(int, __version__.split(".")))  # noqa: RUF048 - ours are three numbers
+    assert [
+        rule.code for rule in builtin().rules.values() if tuple(map(int, rule.since.split("."))) > now
+    ] == []

@@ -324,3 +324,16 @@ def test_a_mistake_between_the_stages_costs_only_the_file(
     )
     assert "秘密" not in str(result)
     assert (result.verdict, result.unfinished, result.blocking) == ("incomplete", ("stage:file",), 1)
+
+
+def test_a_text_that_is_too_large_has_no_pictures_to_take_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    from gxlint import readers
+    from gxlint.readers.errors import Unreadable
+
+    def refuse(data: bytes, name: str) -> None:
+        raise Unreadable("too-large", size=3, limit=2, unit="bytes")
+
+    monkeypatch.setattr(readers, "read_bytes", refuse)
+    for name, pictures in (("大.txt", False), ("大.html", False), ("大.docx", True)):
+        (found,) = lint_bytes(b"x", name, Settings()).diagnostics
+        assert (found.code, "图片" in found.message) == ("GX001", pictures)

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import io
+
 from gxlint.engine.left_out import LeftOut
 from gxlint.engine.open_ends import OpenEnd
+from gxlint.engine.result import Run
+from gxlint.output import plain
 from gxlint.output.rich import summary
 from tests.output.rich_results import diagnostic, result, shown
 
@@ -155,3 +159,22 @@ def test_hundreds_of_calm_files_have_no_row_either() -> None:
 
 def test_statistics_stand_apart_from_a_single_report() -> None:
     assert "\n\n各规则的条数\n" in shown([result(diagnostic())], statistics=True)
+
+
+def test_errors_of_other_files_say_nothing_of_the_incomplete_ones() -> None:
+    files = [
+        result(diagnostic("GX201"), path="a.txt", verdict="fail"),
+        result(path="b.txt", verdict="incomplete"),
+    ]
+    assert "\n未能全部检查:没有发现错误,但有内容没有读到,不能算通过\n" in shown(files, width=120)
+    run = Run.of([*files, *(result(path=f"{n}.txt", verdict="incomplete") for n in range(5))])
+    stream = io.StringIO()
+    plain.write(run, stream)
+    assert stream.getvalue().splitlines()[-1] == (
+        "未能全部检查(b.txt、0.txt、1.txt、2.txt、3.txt 等):没有发现错误,但有内容没有读到,不能算通过"
+    )
+
+
+def test_the_next_commands_keep_the_language() -> None:
+    files = [result(diagnostic("GX201"), path="a.txt", verdict="fail"), result(path="b.txt")]
+    assert "\n  gxlint rule GX201 --lang en\n" in shown(files, lang="en")

@@ -154,3 +154,22 @@ def test_equations_that_lack_a_cell_name_it() -> None:
         "requests table, equations that could not be evaluated (3), because of cells that are blank or no number: "
         "“(七)总计 商业企业”, “(一)予以公开 其他”"
     ]
+
+
+def test_a_row_that_is_not_there_is_no_blank_cell() -> None:
+    idle = IdleEquations("requests", 3, (("total", "business"), ("granted", "other")))
+    one = incomplete(
+        "relations:requests",
+        tables=[requests_table(absent=(("total", "business"),))],
+        relations=RelationCounts(30, 0, 3),
+        idle=(idle,),
+    )
+    assert said(one) == [
+        "申请办理表有 3 条等式未能计算,因为表中没有列出这些格:“(七)总计 商业企业”;这些格空白或不是数字:“(一)予以公开 其他”"
+    ]
+
+
+def test_a_table_that_was_not_found_is_marked_among_the_tables() -> None:
+    one = incomplete("missing-table:requests", coverage={"requests": Coverage("2021", 175, 0)})
+    assert "申请办理表 [缺]" in shown([one])
+    assert "0/175" not in shown([one])

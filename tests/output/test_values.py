@@ -25,8 +25,11 @@ def test_it_writes_what_json_reads(value: Any) -> None:
 
 @given(trees)
 def test_it_is_laid_out_as_the_standard_library_does(value: Any) -> None:
-    assert dumps(value) == json.dumps(value, ensure_ascii=False, indent=2)
-    assert dumps(value, indent=None) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    escaped = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+    assert dumps(value) == json.dumps(value, ensure_ascii=False, indent=2).translate(escaped)
+    assert dumps(value, indent=None) == json.dumps(
+        value, ensure_ascii=False, separators=(",", ":")
+    ).translate(escaped)
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**9), max_value=10**9))
@@ -54,3 +57,9 @@ def test_other_kinds() -> None:
     assert dumps({}) == "{}"
     assert dumps([[]]) == "[\n  []\n]"
     assert dumps(ValueError("x")) == '"x"'
+
+
+def test_controls_that_steer_a_terminal_are_escaped() -> None:
+    written = dumps({"a\x9b": "甲\x9b31m\x7f\x1b"}, indent=None)
+    assert written == '{"a\\u009b":"甲\\u009b31m\\u007f\\u001b"}'
+    assert json.loads(written) == {"a\x9b": "甲\x9b31m\x7f\x1b"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gxlint.output.rich import names
 from gxlint.output.rich.lines import Line, Piece, cut, line_width, pad, wrap
 from gxlint.output.rich.screen import Screen
-from gxlint.output.words import incomplete, left_out
+from gxlint.output.words import incomplete, left_out, tracked
 from gxlint.text.width import width
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def show_header(screen: Screen, result: ReportResult) -> None:
     found = counts(result)
     if result.verdict == "incomplete" and result.readable:
         screen.text((incomplete(found["error"], screen.words.lang), STYLES["incomplete"]))
-    for phrase in left_out((result,), screen.words.lang):
+    for phrase in (*left_out((result,), screen.words.lang), *tracked(result, screen.words.lang)):
         screen.text((screen.clean(phrase), "yellow"))
     if result.verdict != "incomplete" or not result.readable or any(found.values()):
         screen.lines(wrap(_counted(screen, result), screen.width))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gxlint.tables.model import KeyedTable
 
 _SOURCE = lazy(r"(p|t)(\d+)(?:/r(\d+)c(\d+)/.*|/words)?")
+_BOX = lazy(r"(p|t)(\d+)/(?:.*/)?box\d+/.*")
 _ANNEX = lazy(r"[a-z]+\d*/p(\d+)")
 _HEADING = 24
 
@@ -27,11 +28,11 @@ _HEADING = 24
 def place(screen: Screen, result: ReportResult, diagnostic: Diagnostic) -> list[Piece]:
     """Return the place: 第28行第21列  申请办理表 “(七)总计 自然人”, in a Word document 第 2 个表格第 28 行第 3 列 …"""
     at = diagnostic.location
-    where = _source(screen, result, at) or _line(screen, at)
-    parts = [part for part in (_page(screen, at), where) if part]
+    where, named = _source(screen, result, at)
+    parts = [part for part in (_page(screen, at), where or _line(screen, at)) if part]
     if not parts:
         return [(screen.words("whole-file"), "")]
-    inside = _cell(screen, result, at) or _section(screen, result, at)
+    inside = _cell(screen, result, at, named=named) or ("" if named else _section(screen, result, at))
     pieces: list[Piece] = [(" ".join(parts), "")]
     if inside:
         pieces.append(("  " + inside, "dim"))
@@ -58,26 +59,39 @@ def counted(result: ReportResult) -> bool:
     )  # fmt: skip
 
 
-def _source(screen: Screen, result: ReportResult, at: Location) -> str:
-    """Return the paragraph, or the table with row and column, of a document whose format counts them."""
-    block = _block(result, at)
+def _source(screen: Screen, result: ReportResult, at: Location) -> tuple[str, bool]:
+    """Return the paragraph, or the table with row and column, of a document whose format counts them; and whether
+    the mandated table is named with it: 第 2 个表格(申请办理表)."""
+    block, words = _block(result, at), screen.words
     if block is None or not block.source:
-        return ""
+        return "", False
     found = _SOURCE.fullmatch(block.source)
     if not found:
-        annex = _ANNEX.fullmatch(block.source)
-        return screen.words("annex", number=int(annex[1])) if annex else ""
-    number = int(found[2])
+        return _beside(screen, block.source), False
+    number = found[2]
     if found[1] == "p":
-        return screen.words("paragraph", number=number)
+        return words("paragraph", number=number), False
+    name = words("by", evidence=words.name("table", at.table)) if at.table is not None else ""
     row, column = found[3], found[4]
     if row is None and isinstance(block, Table):
         cell = _cell_at(block, at)
         if cell is not None:
             row, column = cell.row + 1, cell.column + 1
-    if row is None:
-        return screen.words("table-number", number=number)
-    return screen.words("table-cell", number=number, row=row, column=column)
+    said = (
+        words("table-number", number=number, name=name)
+        if row is None
+        else words("table-cell", number=number, name=name, row=row, column=column)
+    )
+    return said, at.table is not None
+
+
+def _beside(screen: Screen, source: str) -> str:
+    """Return a place beside the text: a text box with what it is anchored in, a note, a header."""
+    box = _BOX.fullmatch(source)
+    if box:
+        return screen.words(f"box-{box[1]}", number=box[2])
+    annex = _ANNEX.fullmatch(source)
+    return screen.words("annex", number=annex[1]) if annex else ""
 
 
 def _block(result: ReportResult, at: Location) -> Block | None:
@@ -109,18 +123,18 @@ def _line(screen: Screen, at: Location) -> str:
     return screen.words("line-column", line=at.line, column=at.column or 1)
 
 
-def _cell(screen: Screen, result: ReportResult, at: Location) -> str:
-    """Return the table with its row and column by their official labels; "" outside tables."""
+def _cell(screen: Screen, result: ReportResult, at: Location, *, named: bool = False) -> str:
+    """Return the table (unless it was `named`) with its row and column by their official labels; "" outside tables."""
     if at.table is None:
         return ""
-    name = screen.words.name("table", at.table)
+    name = "" if named else screen.words.name("table", at.table)
     table = table_at(result, at)
     if table is None or (at.row is None and at.column_key is None):
         return name
     if at.row is not None and at.column_key is not None:
-        return screen.clean(f"{name} {labels.cell(table, at.row, at.column_key)}")
+        return screen.clean(f"{name} {labels.cell(table, at.row, at.column_key)}".strip())
     label = labels.row(table, at.row) if at.row is not None else labels.column(table, at.column_key or "")
-    return screen.clean(f"{name} {label}")
+    return screen.clean(f"{name} {label}".strip())
 
 
 def _section(screen: Screen, result: ReportResult, at: Location) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gxlint.engine.open_ends import OpenEnd
 from gxlint.output.rich import names
 from gxlint.output.rich.header import recognised
 from gxlint.output.rich.lines import Line, cut, flow, pad
@@ -97,6 +98,9 @@ def _table_items(screen: Screen, result: ReportResult) -> list[Line]:
     items: list[Line] = []
     for kind, coverage in result.coverage.items():
         name = screen.words.name("table", kind)
+        if OpenEnd.of("missing-table", kind) in result.unfinished:
+            items.append([(name, "dim"), (f" [{screen.words('missing')}]", "bold red")])
+            continue
         whole = coverage.read >= coverage.expected
         cells = screen.words("cells", read=coverage.read, expected=coverage.expected)
         item: Line = [(name + " ", ""), (cells, "" if whole else "bold yellow")]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gxlint.output.rich.header import STYLES, counts, shown_path, verdict_words
 from gxlint.output.rich.lines import Line, cut, line_width, pad
 from gxlint.output.rich.screen import Screen
-from gxlint.output.words import SEVERAL, incomplete, left_out
+from gxlint.output.words import SEVERAL, left_out, open_end
 from gxlint.text.patterns import lazy
 from gxlint.text.width import width
 
@@ -68,7 +68,8 @@ def _show_next(screen: Screen, run: Run, left_out: Sequence[ReportResult]) -> No
         steps.append(("next-infos", f"gxlint check {_quoted(hinted.path)}"))
     for phrase, command in steps:
         screen.text((screen.words(phrase), "dim"))
-        screen.line((f"  {screen.clean(command)}", ""))
+        language = "" if screen.words.lang == "zh" else f" --lang {screen.words.lang}"
+        screen.line((f"  {screen.clean(command)}{language}", ""))
 
 
 def _quoted(path: str) -> str:
@@ -107,7 +108,9 @@ def show_totals(screen: Screen, run: Run) -> None:
         pieces.append((words("suppressed-count", number=summary.suppressed), "dim"))
     screen.text(*pieces)
     if summary.incomplete:
-        screen.text((words("means", meaning=incomplete(summary.errors, words.lang)), STYLES["incomplete"]))
+        # Which they are stands in the table above.
+        meaning = open_end(summary, words.lang)[1]
+        screen.text((words("means", meaning=meaning), STYLES["incomplete"]))
     show_left_out(screen, run)
 
 

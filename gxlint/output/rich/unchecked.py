@@ -41,6 +41,8 @@ def sentences(screen: Screen, result: ReportResult) -> list[Line]:
             said.append(words(_PLAIN[end.kind]))
         elif end.kind == "missing-table":
             said.append(words("table-absent", table=words.name("table", end.name)))
+        elif end.kind == "blank-table":
+            said.append(words("table-blank", table=words.name("table", end.name)))
         elif end.kind == "table":
             said += _unread(screen, result, end.name)
         elif end.kind == "relations":
@@ -69,8 +71,17 @@ def _idle(screen: Screen, result: ReportResult, kind: str) -> list[str]:
     said = []
     for idle in result.idle:
         if idle.table == kind and table is not None:
-            cells = _cells(screen, table, idle.cells)
-            said.append(screen.words("relations-open", table=name, number=idle.number, cells=cells))
+            gone = frozenset(table.absent)
+            why = [
+                screen.words(reason, cells=_cells(screen, table, cells))
+                for reason, cells in (
+                    ("cells-gone", [key for key in idle.cells if key in gone]),
+                    ("cells-blank", [key for key in idle.cells if key not in gone]),
+                )
+                if cells
+            ]
+            reasons = screen.words("and").join(why)
+            said.append(screen.words("relations-open", table=name, number=idle.number, reasons=reasons))
     return said or [screen.words("not-evaluated", number=result.relations.not_evaluated)]
 
 
@@ -86,6 +97,8 @@ def _unread(screen: Screen, result: ReportResult, kind: str) -> list[str]:
         if table.absent:
             cells = _cells(screen, table, table.absent)
             said.append(words("table-absent-cells", table=name, number=len(table.absent), cells=cells))
+        if table.unplaced:
+            said.append(words("table-unplaced", table=name, number=len(table.unplaced)))
     if not said:
         coverage = result.coverage.get(kind)
         number = coverage.expected - coverage.read if coverage else 0

@@ -16,7 +16,7 @@ from gxlint.readers.docx import annexes
 from gxlint.readers.docx.assemble import Assembly
 from gxlint.readers.docx.emphasis import BodyLook
 from gxlint.readers.docx.markup import without_looks
-from gxlint.readers.docx.names import BODY, DOCUMENT
+from gxlint.readers.docx.names import BODY, DOCUMENT, W
 from gxlint.readers.docx.numbering import Definitions, Numbering
 from gxlint.readers.docx.package import Package, Relationship
 from gxlint.readers.docx.story import Shared, Story
@@ -25,6 +25,8 @@ from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import DEFAULT, Limits
 
 MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+_CHANGES = (W + "ins", W + "del", W + "moveTo", W + "moveFrom")
 
 __all__ = ["MEDIA", "read_docx"]
 
@@ -35,7 +37,8 @@ def read_docx(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
     Sources are "p12", the twelfth paragraph of the body, and "t3", its third table; further in "t1/r2c3/p1"
     (row 2, column 3 of the grid), "p4/box1/p2" (a text box anchored in p4), "footnote2/p1", "header1/p1".
     Notices: "pictures" (a picture alone in a paragraph or cell; detail: how many), "unread-part" (detail: a
-    part that is broken or missing, or the kind of thing left out, such as altChunk).
+    part that is broken or missing, or the kind of thing left out, such as altChunk), "tracked-changes" (detail: how
+    many insertions and deletions nobody has accepted or refused yet).
     Raises Unreadable: "encrypted", "broken-archive", "broken-xml", "entities", "no-document-part",
     "too-large", "compression-ratio", "too-many-cells", "nesting".
     """
@@ -72,12 +75,18 @@ def read_docx(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
         metadata=tuple(annexes.properties(core)),
         notices=(
             *assembly.notices(),
+            *_tracked(body),
             *(Notice("unread-part", detail) for detail in dict.fromkeys(shared.unread)),
         ),
         comments=tuple(
             Comment(text, assembly.comments.get(name, Span(1, 1, 1, 1))) for name, text in remarks
         ),
     )
+
+
+def _tracked(body: Element) -> tuple[Notice, ...]:
+    number = sum(1 for tag in _CHANGES for _ in body.iter(tag))
+    return (Notice("tracked-changes", str(number)),) if number else ()
 
 
 def _trim_styles(text: bytes) -> bytes:

@@ -58,6 +58,7 @@ class Assembly:
         self._waiting += item.comments
         if not item.lines:
             seen = sum(1 for width in item.pictures if width is None or width >= _SEEN)
+            seen += item.opaque and not item.pictures
             if seen:
                 number = len(self.layout.lines) + 1
                 self.pictures.append((seen, Span(number, 1, number, 1)))
@@ -74,7 +75,8 @@ class Assembly:
 
     def _table(self, item: TableItem) -> None:
         cells = [
-            GridCell(cell.text, cell.row, cell.column, cell.row_span, cell.column_span) for cell in item.cells
+            GridCell(cell.text, cell.row, cell.column, cell.row_span, cell.column_span, cell.opaque)
+            for cell in item.cells
         ]
         table = self.layout.table(cells, item.rows, item.columns, source=item.source)
         if self._waiting:

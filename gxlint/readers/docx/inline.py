@@ -42,11 +42,14 @@ from gxlint.readers.docx.names import (
 from gxlint.readers.docx.styles import Look, ParagraphStyle, Styles, read_run
 from gxlint.readers.docx.symbols import symbol
 from gxlint.readers.errors import Unreadable
+from gxlint.text.normal import without_zero_width
 
 _PRESERVE = names.PRESERVE
 _SPACES = " \t\n\r"
 _BREAKS = str.maketrans({"\n": " ", "\r": " ", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 """A line end in the XML is a blank (17.3.3.31); the line and paragraph separators of Unicode break the line."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_UPRIGHT, _STRIKES = W + "vertAlign", (W + "strike", W + "dstrike")
 
 
 @dataclass(slots=True)
@@ -54,7 +57,8 @@ class Inline:
     """The content of a paragraph.
 
     `parts` and `looks` run side by side; `boxes` are text boxes, `words` WordArt anchored here; `pictures` the
-    widths of pictures in points; `comments` and `notes` ids (a note's with the part it stands in).
+    widths of pictures in points; `comments` and `notes` ids (a note's with the part it stands in). `opaque`: a picture or an object without text stands here;
+    `struck`: some of the text is crossed out.
     """
 
     parts: list[str] = field(default_factory=list)
@@ -65,6 +69,8 @@ class Inline:
     comments: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     contents: bool = False
+    opaque: bool = False
+    struck: bool = False
 
     @property
     def holds_anything(self) -> bool:
@@ -127,7 +133,27 @@ class InlineReader:
         look, hidden = style.look, style.hidden
         if len(run) and run[0].tag == RPR:
             look, hidden = self._styles.look(read_run(run[0]), style)
+            if len(run[0]):
+                self._dressed(run, into, style, look, hidden, depth)
+                return
         self._parts(run, into, style, look, hidden, depth)
+
+    def _dressed(
+        self, run: Element, into: Inline, style: ParagraphStyle, look: Look, hidden: bool, depth: int
+    ) -> None:
+        """A raised number is a note, never digits of the number before it; struck text may be meant as deleted."""
+        before = len(into.parts)
+        self._parts(run, into, style, look, hidden, depth)
+        if len(into.parts) == before:
+            return
+        properties = run[0]
+        upright = properties.find(_UPRIGHT)
+        if upright is not None and upright.get(names.VAL) == "superscript":
+            into.parts[before:] = [part.translate(_RAISED) for part in into.parts[before:]]
+        for tag in _STRIKES:
+            strike = properties.find(tag)
+            if strike is not None and names.switched_on(strike.get(names.VAL)):
+                into.struck = True
 
     def _parts(
         self, run: Element, into: Inline, style: ParagraphStyle, look: Look, hidden: bool, depth: int
@@ -152,7 +178,7 @@ class InlineReader:
                 if (text[0] in _SPACES or text[-1] in _SPACES) and child.get(_PRESERVE) != "preserve":
                     text = text.strip(_SPACES)
                 if not text.isprintable():
-                    text = text.translate(_BREAKS)
+                    text = without_zero_width(text.translate(_BREAKS))
                 self._add(text, into, look)
             elif kind == TABULATOR:
                 self._add("\t", into, look)
@@ -167,6 +193,7 @@ class InlineReader:
                 into.boxes += drawing.boxes
                 into.words += drawing.words
                 into.pictures += drawing.pictures
+                into.opaque = into.opaque or not (drawing.boxes or drawing.words)
             elif kind == CHOOSE:
                 branch = choose(child)
                 if branch is not None:

@@ -26,6 +26,8 @@ class ParagraphItem:
     centred: bool = False
     comments: list[str] = field(default_factory=list)
     pictures: list[float | None] = field(default_factory=list)
+    opaque: bool = False
+    struck: bool = False
 
 
 @dataclass(slots=True)
@@ -42,6 +44,14 @@ class CellItem:
     def text(self) -> str:
         """The lines of the cell, joined by "\\n"."""
         return "\n".join(line.text for item in self.paragraphs for line in item.lines)
+
+    @property
+    def opaque(self) -> bool:
+        """Whether it shows something and no text, or crossed-out digits that may be meant as deleted."""
+        text = self.text
+        if any(item.struck for item in self.paragraphs):
+            return any(character.isdigit() for character in text)
+        return not text and any(item.opaque for item in self.paragraphs)
 
 
 @dataclass(slots=True)

@@ -178,7 +178,7 @@ class Story:
         ):
             label = self._shared.numbering.label(form.number, form.number_level, form.style)
         self._shared.notes += inline.notes
-        if inline.parts or label or inline.comments or inline.pictures:
+        if inline.parts or label or inline.comments or inline.pictures or inline.opaque:
             role = self._role
             if role == "body":
                 contents = inline.contents or self._contents or form.style.contents
@@ -189,7 +189,17 @@ class Story:
                 limit = self._shared.limits.max_lines
                 raise Unreadable("too-large", size=self._shared.lines, limit=limit, unit="lines")
             self.items.append(
-                ParagraphItem(lines, source, form.level, role, form.centred, inline.comments, inline.pictures)
+                ParagraphItem(
+                    lines,
+                    source,
+                    form.level,
+                    role,
+                    form.centred,
+                    inline.comments,
+                    inline.pictures,
+                    inline.opaque,
+                    inline.struck,
+                )
             )
         if inline.boxes or inline.words:
             self._boxes(inline, source, depth)
