@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from gxlint.checks import strangers
 from gxlint.checks.prose import words
@@ -18,6 +19,12 @@ _NO_LEVEL = lazy(r"市(?:场|政|容|民)|区(?:域|划|块)|县(?:域|城)|州�
 _OWN = lazy(
     r"(?<![自“\"《])我(?P<kind>局(?![部限势面促])|厅(?!堂)|委(?![托派任屈婉员])|镇(?![静痛定])|乡(?![镇村亲情音土])|街道)"
 )
+_LAST = 2
+"""Paragraphs at the end of the last section that may be the signature."""
+_OFTEN = 2
+"""Times another's name stands in a report for the title to be the mistake."""
+_NOT_ITSELF = ("网", "门户", "办公室", "公报")
+"""What follows a government's name where its website or its office is meant."""
 _RECEIVES = lazy(r"(?:共|累计|总计|一共)?(?:接到|收到|受理|办理|主动公开)")
 _ACTING = lazy(
     "(?:认真|严格|积极|高度重视|始终|坚持|全面|深入|扎实|按照|主动公开|共主动|共公开|未收到|没有收到|不断|切实|健全|进一步|紧紧围绕|围绕)"
@@ -31,6 +38,7 @@ _ACTING = lazy(
         "kind": "agency count found",
         "level": "agency found",
         "stranger": "agency found",
+        "title": "agency count found",
     },
     kinds=ByName(Each(Text())),
     ministries=Maybe(Each(Text())),
@@ -80,6 +88,12 @@ def _strangers(subject: Subject, agency: str) -> Iterator[Finding]:
     own = words(subject)
     known = {form.value for form in subject.report.agency_forms}
     found: dict[str, Span] = {}
+    sure = _handed_over(subject, agency)
+    for one, span in sure:
+        found.setdefault(one.name, span)
+    if sure and (finding := _title_alone(subject, agency, {one.name for one, _ in sure})) is not None:
+        yield finding
+        return
     for passage in own.passages:
         if passage.section is None or passage.section == "other":
             for one in strangers.named_by_mistake(passage.paragraph.text, agency):
@@ -98,6 +112,46 @@ def _strangers(subject: Subject, agency: str) -> Iterator[Finding]:
                 doubt="scope",
                 evidence={"found": name, "agency": agency},
             )
+
+
+def _handed_over(subject: Subject, agency: str) -> list[tuple[strangers.Stranger, Span]]:
+    """Another's name where the report is announced, its year's work begins, or it is signed."""
+    own, report = words(subject), subject.report
+    found = []
+    for passage in own.passages:
+        text = passage.paragraph.text
+        if passage.section is None:
+            found += [(one, passage.place(one.start, one.end)) for one in strangers.announced(text, agency)]
+        elif passage.section in ("overview", "other"):
+            found += [(one, passage.place(one.start, one.end)) for one in strangers.years_work(text, agency)]
+    last = [passage.paragraph for passage in own.passages[-_LAST:] if passage.section is not None]
+    end = [*last, *(one for one in report.back if one not in last)]
+    for paragraph, following in zip_longest(end, end[1:]):
+        one = strangers.signed(paragraph.text, following.text if following else "", agency)
+        if one is not None:
+            line, column = paragraph.span.line, paragraph.span.column
+            found.append((one, Span(line, column + one.start, line, column + one.end)))
+    return found
+
+
+def _title_alone(subject: Subject, agency: str, names: set[str]) -> Finding | None:
+    """The title names one agency and all the rest of the report another."""
+    title, own = subject.report.title, words(subject)
+    if len(names) != 1 or title.span is None or title.literal is None:
+        return None
+    (name,) = names
+    text = f"{own.prose.text}\n{own.rest.text}"
+    mine = [hit.end() for hit in re.finditer(re.escape(agency), text)]
+    count = text.count(name)
+    if count < _OFTEN or sum(not text.startswith(_NOT_ITSELF, end) for end in mine) > 1:
+        return None
+    return Finding(
+        span=title.span,
+        message="title",
+        values={"agency": agency, "found": name, "count": count},
+        doubt="scope",
+        evidence={"found": name, "agency": agency, "count": count},
+    )
 
 
 def _acts(text: str, tail: str) -> Iterator[int]:

@@ -26,6 +26,7 @@ _FLOW = {"carried_in": "in", "carried_out": "out", "answered": "answered", "in_h
          "partial": "outcome", "refused": "outcome", "unavailable": "outcome", "unprocessed": "outcome", "other_outcome": "outcome"}  # fmt: skip
 _APART = lazy(r"^(?:下设|内设|分设|另设|另有|另外|另|还|并|同时|此外|从事)")
 """How the name of a number begins that is no part of the list before it."""
+_EACH = ("各", "各为", "各有", "均为", "均有", "各发布", "各公开")
 _ARTICLES = frozenset("个项")
 _NEAR = Decimal("0.02")
 _MOST_PARTS = 200
@@ -33,6 +34,7 @@ _WHOLE_LIST = 3
 """Parts that look like a list of all kinds rather than examples."""
 
 
+_AT = lazy(r"^(?:在|通过|利用|依托)")
 _ELSEWHERE = lazy(r"^(?:在|通过|利用|依托|经|于|另|还|并)|发布|刊登|刊发|推送|转发")
 
 
@@ -102,11 +104,16 @@ def judge(claim: Breakdown) -> Verdict | None:
     parts, cut = _list(claim, totals[0], unit)
     if not parts:
         return None
-    if any(f.approx for f in (totals[0], *parts[: cut.end])) or _channels(parts):
+    if any(f.approx for f in (totals[0], *parts[: cut.end])) or _channels(parts) or _several(claim.parts):
         return None
     if _some_reading_holds(claim, parts, totals, cut):
         return None
     return _accuse(claim, parts[: cut.end], parts, totals, cut)
+
+
+def _several(parts: Sequence[Figure]) -> bool:
+    """Whether a part stands for several: 征集及反馈各19条 is 38 of the total, or more."""
+    return any(part.name.endswith(_EACH) for part in parts)
 
 
 class _Cut(NamedTuple):
@@ -204,7 +211,7 @@ def _accuse(
         (cut.closed or claim.cue_kind == "exact") and len(sure) > 1 and not claim.open and not claim.nested
     )
     if found > total.value:
-        if not cut.closed and claim.cue_kind != "exact" and _reached(sure, total):
+        if _reached(sure, total, loose=not cut.closed and claim.cue_kind != "exact"):
             return None  # 203条,其中172条、31条,在公报刊登15条: the list was whole before
         return _excess(claim, sure, totals, found, exact)
     if claim.open or (claim.soft and not cut.closed) or len(sure) == 1:
@@ -221,12 +228,17 @@ def _accuse(
     return None
 
 
-def _reached(parts: Sequence[Figure], total: Figure) -> bool:
-    """Whether two or more of the first parts make the total exactly, and the next one begins with another place or verb."""
+def _reached(parts: Sequence[Figure], total: Figure, *, loose: bool) -> bool:
+    """Whether two or more of the first parts make the total exactly, and the next one begins with another place or verb.
+
+    Not `loose` (其他 closes the list): only with a place, where no part before it had one.
+    """
     running = Decimal(0)
     for number, (part, following) in enumerate(pairwise(parts), 1):
         running += part.value
-        if number > 1 and running == total.value and _ELSEWHERE.search(following.name):
+        if not loose and _AT.match(part.name):
+            return False
+        if number > 1 and running == total.value and (_ELSEWHERE if loose else _AT).search(following.name):
             return True
     return False
 

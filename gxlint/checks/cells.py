@@ -19,6 +19,8 @@ from gxlint.tables.model import KeyedCell, KeyedTable, State
 from gxlint.text.amounts import MONEY
 from gxlint.text.patterns import lazy
 
+_LONGEST = 60
+"""Characters of a cell that a message shows."""
 SHOWN = 20
 """Findings of one kind shown for one table; the last of them says how many more there are."""
 
@@ -41,7 +43,11 @@ def cell_not_a_number(subject: Subject) -> Iterator[Finding]:
     for table in subject.report.tables:
         cells = [cell for cell in table.cells.values() if cell.value.state is State.NOT_A_NUMBER]
         for cell in cells[:SHOWN]:
-            yield at(table, cell, {"literal": cell.value.literal.strip()})
+            literal = cell.value.literal.strip()
+            found = at(
+                table, cell, {"literal": literal if len(literal) <= _LONGEST else f"{literal[:_LONGEST]}…"}
+            )
+            yield replace(found, doubt="extraction") if "\ufffd" in cell.value.literal else found
 
 
 @check(

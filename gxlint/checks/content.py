@@ -17,9 +17,11 @@ from gxlint.checks.form import (
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.document import Paragraph
+from gxlint.readers.parts import CONTENTS
 from gxlint.structure.model import Report, Section
 from gxlint.tables.forms import table_form
 from gxlint.tables.model import KeyedTable
+from gxlint.tables.scan import has_traces
 
 _LOWER = frozenset({"han-paren", "arabic", "arabic-paren", "circled"})
 
@@ -92,17 +94,15 @@ def _repeated_with_content(report: Report, index: int) -> bool:
 def missing_table(subject: Subject) -> Iterator[Finding]:
     """GX111: since 2019, a section stands without its mandated table.
 
+    Silent where the table stands there or may stand in a part of the file that was not read, which GX003 says.
     With `doubt: extraction` where a picture stands in its place, or no table at all came through a conversion. A
     missing section (GX101) is not accused a second time for its table.
     """
     report = subject.report
-    if not since_2019(report) or not speaks_of_sections(report):
-        return
     kinds = table_forms(report)
     absent = [kind for kind in kinds if report.table(kind) is None]
-    for kind in absent:
-        section = next((s for s in report.sections if s.id == kind or kind in s.also), None)
-        if section is None:
+    for kind, section in without_table(report):
+        if why_unread(report, section, kind) is not None:
             continue
         picture = has_picture(report, section.span)
         none_left = len(absent) == len(kinds) and converted(report)
@@ -115,6 +115,27 @@ def missing_table(subject: Subject) -> Iterator[Finding]:
             section=section.id,
             table=kind,
         )
+
+
+def without_table(report: Report) -> list[tuple[str, Section]]:
+    """Return the kinds of mandated table that were not found since 2019, each with the section that should have it."""
+    if not since_2019(report) or not speaks_of_sections(report):
+        return []
+    found = []
+    for kind in table_forms(report):
+        section = next((s for s in report.sections if s.id == kind or kind in s.also), None)
+        if section is not None and report.table(kind) is None:
+            found.append((kind, section))
+    return found
+
+
+def why_unread(report: Report, section: Section, kind: str) -> str | None:
+    """Return why a table that was not found may stand in the file all the same: "unrecognised" where its labels stand in
+    the section, "elsewhere" where a part of the file was not read, else None."""
+    if any(notice.kind == "unread-part" and notice.detail in CONTENTS for notice in report.document.notices):
+        return "elsewhere"
+    lines = report.document.lines[section.span.line - 1 : section.span.end_line]
+    return "unrecognised" if has_traces(kind, lines) else None
 
 
 _FORM = "expected_document found_document labels layout table year"

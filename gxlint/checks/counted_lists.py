@@ -101,7 +101,7 @@ def _over_paragraphs(report: Report, paragraphs: Sequence[Running]) -> Iterator[
             report.sections[index].id,
             announced,
             unit + noun,
-            [marker.literal.strip() for marker in run.markers],
+            [marker.literal.strip(" 、.．\u3000") for marker in run.markers],
         )
 
 

@@ -69,10 +69,18 @@ def converted(report: Report) -> bool:
 def has_picture(report: Report, span: Span) -> bool:
     """Whether the reader met a picture within `span`, or one it could not place."""
     return any(
-        notice.kind == "pictures"
-        and (notice.span is None or span.line <= notice.span.line <= max(span.line, span.end_line))
+        notice.kind == "pictures" and (notice.span is None or _within(notice.span, span))
         for notice in report.document.notices
     )
+
+
+def _within(place: Span, span: Span) -> bool:
+    """Whether a place lies in `span`. What has no line of its own is placed in front of the next one, and may be all that
+    stands under the heading before it."""
+    last = max(span.line, span.end_line)
+    if place.column == 1 and place[:2] == place[2:]:
+        return span.line < place.line <= last + 1
+    return span.line <= place.line <= last
 
 
 def lost_numerals(report: Report) -> frozenset[int]:

@@ -16,6 +16,9 @@ _ASIDE = lazy(
     r"撤回|撤销|终止|中止|不予受理|不再处理|作废|重复|转送|移送|转办|合并|补正|注销|放弃|正在|未到期|尚未|在办|办理中|待办"
 )
 """What may become of a request besides an answer."""
+_DEALT_WITH = lazy(r"[^,，;；。]{0,6}(?:已|均|全部|于|当年)[^,，;；。]{0,12}(?:答复|办结|办理|处理)")
+_OF_THESE = ("中", "中有", "中的", "里有")
+_PARTS = lazy(r"其中|包括|包含|[(（,，]含")
 
 
 @check(
@@ -74,6 +77,13 @@ def _judge(place: Claimed, flow: Flow) -> Finding | None:
     numbers = [f for f in (received, carried_in, answered, carried_out) if f is not None]
     if any(f.approx for f in numbers) or len({f.scopes for f in numbers}) > 1:
         return None
+    if answered.end <= received.start and _PARTS.search(place.paragraph.text, answered.end, received.start):
+        return None  # 办结12件,其中本年新收11件、上年结转1件
+    text = place.paragraph.text
+    if carried_in is not None and _DEALT_WITH.match(text, carried_in.end):
+        return None  # 上年结转1件已答复,新收12件均已答复
+    if text[received.end : answered.start].strip("，,") in _OF_THESE:
+        return None  # 新收12件中11件已答复
     out = answered.value + carried_out.value
     includes = carried_in is None or "new" not in received.roles
     if (includes and received.value == out) or (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from gxlint.checks.claimed import claimed, shown
@@ -71,8 +72,10 @@ def disagreeing(claim: Growth) -> tuple[Figure, Figure] | None:
     Judged only where the wording names one number of the year before and one of this year beside the change, both of
     one unit, and no other two numbers make it true.
     """
-    if claim.rate.approx or claim.closest is None:
+    if claim.rate.approx:
         return None
+    if claim.closest is None:
+        return _by_amount(claim)
     if any(
         _fits(claim, now.value, before.value)
         for now in claim.now
@@ -81,6 +84,17 @@ def disagreeing(claim: Growth) -> tuple[Figure, Figure] | None:
     ):
         return None
     return None if any(figure.approx for figure in claim.closest) else claim.closest
+
+
+def _by_amount(claim: Growth) -> tuple[Figure, Figure] | None:
+    """23件,比上年增加3件,增长10%: the year before follows from the two numbers."""
+    now, amount = claim.told, claim.amount
+    if now is None or amount is None or now.approx or amount.approx or amount.step != now.step:
+        return None
+    earlier = now.value - claim.direction * amount.value
+    if earlier <= 0 or _fits(claim, now.value, earlier):
+        return None
+    return now, replace(amount, value=earlier)
 
 
 def _fits(claim: Growth, now: Decimal, before: Decimal) -> bool:

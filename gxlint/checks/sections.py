@@ -166,7 +166,9 @@ def duplicate_section(subject: Subject) -> Iterator[Finding]:
         first = report.sections[section.duplicate_of]
         same = squeeze(first.heading.name) == squeeze(section.heading.name)
         certain = same or (first.how in _STRONG and section.how in _STRONG)
-        grave = same or (certain and since_2019(report))  # before 2019 the agency divided its report as it liked
+        grave = same or (
+            certain and since_2019(report)
+        )  # before 2019 the agency divided its report as it liked
         if not certain and not since_2019(report):
             continue
         if not certain and section.unexpected:  # GX104 says it

@@ -53,6 +53,8 @@ def statements(reader: Reader, sentence: Sentence, told: Sequence[Told]) -> Iter
             found = _none(reader, sentence, index)
         elif "every" in item.word.lists:
             found = _every(reader, sentence, index, told)
+        elif told and item.word.roles:
+            found = _fate(reader, sentence, index, told)
         if found is not None:
             spoken = found.end
             yield found
@@ -243,6 +245,46 @@ def _every(reader: Reader, sentence: Sentence, index: int, told: Sequence[Told])
         scope=_scope(reader, back),
         whole=whole,
     )
+
+
+def _fate(reader: Reader, sentence: Sentence, index: int, told: Sequence[Told]) -> Statement | None:
+    """行政复议1件,结果被纠正: what became of the only one, in a clause of its own right behind it."""
+    items = sentence.items
+    word = items[index].word
+    roles = word.roles if word is not None else {}
+    if not any(role.result for role in roles.values()):
+        return None
+    before, after = _clause(items, index)
+    first = index - len(before)
+    if first < 2 or items[first - 1].kind != "comma" or items[first - 2].kind != "number":
+        return None
+    whole = next((one for one in told if one.at == items[first - 2].start), None)
+    if whole is None or whole.value != 1 or whole.part or not REVIEW.issuperset(whole.subjects):
+        return None
+    if any(subject not in roles for subject in whole.subjects) or any(role.result for role in whole.roles):
+        return None
+    if _shared(items[:first], told, whole):
+        return None
+    around = [*before, *after]
+    if any(means(one) or _limits(one) or one.among("wishes") for one in around) or not reader.public(
+        whole.end
+    ):
+        return None
+    if sentence.residue(items[first - 1].end, _clause_end(sentence, index), [*before, items[index], *after]):
+        return None
+    sums = tuple((roles[subject],) for subject in whole.subjects)
+    begin = before[0].start if before else items[index].start
+    return Statement("every", whole.subjects, sums, begin, items[index].end, scope=whole.scope, whole=whole)
+
+
+def _shared(items: Sequence[Item], told: Sequence[Told], whole: Told) -> bool:
+    """Whether the fate may be that of a case before it as well: 行政复议1件,行政诉讼1件,结果维持."""
+    start = 0
+    for item in items:
+        told_of = item.word is not None and any(role.result for role in item.word.roles.values())
+        if item.kind == "semicolon" or told_of:
+            start = item.end
+    return any(start <= one.at < whole.at and REVIEW.issuperset(one.subjects) for one in told)
 
 
 def _none_pending(

@@ -33,6 +33,19 @@ _MANY = (
     "个",
 )
 _BUREAUS = ("局", "厅")
+_BODIES = ("局", "厅", "委员会", "政府")
+_ANNOUNCED = lazy(
+    r"(?:现(?:将|就)?(?:公布|发布|公开)?|(?:编制|撰写|形成)(?:完成|了)?|(?<=[,，。])(?:公布|发布))"
+    r"(?P<name>[一-鿿]{4,30}?)20\d\d年(?:度)?政府信息公开(?:工作)?(?:年度报告|年报|情况)"
+)
+_SIGNED = lazy(
+    r"[\s\u3000]*(?P<name>[一-鿿]{4,30})[\s\u3000]*(?P<date>20\d\d年\d{1,2}月\d{1,2}日[\s\u3000]*)?"
+)
+_DATED = lazy(r"[\s\u3000]*20\d\d年\d{1,2}月\d{1,2}日[\s\u3000]*")
+_YEARS_WORK = lazy(
+    r"(?:^|(?<=[。\n]))(?:[(（][一二三四五六][)）][^。\n]{2,14}。)?20\d\d年(?:度)?[,，]?(?P<name>[一-鿿]{4,24}(?:局|人民政府|办事处))(?="
+    r"认真|严格|积极|高度重视|始终|坚持|全面|深入|扎实|按照|主动公开|不断|切实|健全|进一步|紧紧围绕|围绕|贯彻|落实|通过[^,，。]{0,12}(?:网站|平台))"
+)
 _ITSELF = lazy(r"编制|编写|撰写|20\d\d年")
 """What is said of nobody but the agency itself; the office to ask may be another one of the place."""
 
@@ -53,6 +66,51 @@ def named_by_mistake(text: str, agency: str) -> Iterator[Stranger]:
             _ITSELF.match(text, end) is not None and _another_bureau(name, agency)
         ):
             yield Stranger(start, end, name)
+
+
+def announced(text: str, agency: str) -> Iterator[Stranger]:
+    """Yield another's name in the sentence that hands the report over: 现公布青石县林业局2023年政府信息公开工作年度报告."""
+    for hit in _ANNOUNCED.finditer(text):
+        if another(hit["name"], agency, government=True):
+            yield Stranger(*hit.span("name"), hit["name"])
+
+
+def signed(text: str, following: str, agency: str) -> Stranger | None:
+    """Return another's name that signs the report, its date beside it or in the `following` paragraph."""
+    hit = _SIGNED.fullmatch(text) if len(text) < 2 * _LONGEST else None
+    if hit is None or not (hit["date"] or _DATED.fullmatch(following)) or not another(hit["name"], agency):
+        return None
+    return Stranger(*hit.span("name"), hit["name"])
+
+
+def years_work(text: str, agency: str) -> Iterator[Stranger]:
+    """Yield another's name whose work of the year is told: 2023年,青石县林业局认真贯彻."""
+    for hit in _YEARS_WORK.finditer(text):
+        if another(hit["name"], agency):
+            yield Stranger(*hit.span("name"), hit["name"])
+
+
+def another(name: str, agency: str, *, government: bool = False) -> bool:
+    """Whether a name is a neighbour's or another bureau's of the place (with `government`, also the place's government)."""
+    if neighbour(name, agency) or _another_bureau(name, agency):
+        return True
+    place = _place(agency)
+    if not government or not place or not name.startswith(place):
+        return False
+    one, other = (whole.replace("人民政府", "政府") for whole in (name, agency))
+    return (
+        one.endswith("政府") != other.endswith("政府")
+        and one.endswith(_BODIES)
+        and other.endswith(_BODIES)
+        and not one.startswith(other)
+        and not other.startswith(one)
+    )
+
+
+def _place(agency: str) -> str:
+    """The place of a name: 青石县 of 青石县水务局; "" where it has none."""
+    tail = common_tail(agency)
+    return agency[: len(agency) - len(tail) + 1] if tail else ""
 
 
 def acting(text: str, agency: str, ends: Iterator[int]) -> Iterator[Stranger]:
@@ -89,8 +147,7 @@ def neighbour(name: str, agency: str) -> bool:
 
 def _another_bureau(name: str, agency: str) -> bool:
     """Whether two bureaus of one place are meant: 青石县林业局, 青石县水务局."""
-    tail = common_tail(agency)
-    place = agency[: len(agency) - len(tail) + 1]
-    if not tail or not name.startswith(place) or not (name.endswith(_BUREAUS) and agency.endswith(_BUREAUS)):
+    place = _place(agency)
+    if not place or not name.startswith(place) or not (name.endswith(_BUREAUS) and agency.endswith(_BUREAUS)):
         return False
     return not name.startswith(agency) and not agency.startswith(name)

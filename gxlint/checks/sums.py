@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple, cast
 
+from gxlint.checks.hollow import without_hollow
 from gxlint.checks.naming import cell_label, column_label, row_label
 from gxlint.checks.references import TableKind
 from gxlint.checks.registry import Subject, check
@@ -21,7 +22,7 @@ from gxlint.relations import Compiled, Component, Gap, Outcome, Repairs, evaluat
 from gxlint.resources import derived
 from gxlint.structure.model import Report
 from gxlint.tables.forms import FormRelation, table_form
-from gxlint.tables.model import CellKey, KeyedTable, Number, State
+from gxlint.tables.model import CellKey, KeyedTable, Number, State, Value
 
 REPAIRS = 16
 """Repairs kept for one cause: a long sum of the statistics table has nine equally small ones."""
@@ -65,6 +66,7 @@ def _evaluate(table: KeyedTable, into: Outcomes) -> None:
     rows = frozenset(row for row, _ in table.cells) | frozenset(row for row, _ in table.unread)
     relations = _compiled(table.kind, table.form, rows)
     results = evaluate_all([compiled for _, compiled in relations], values_of(table))
+    results = without_hollow(table, results)
     linear: list[Outcome[CellKey]] = []
     owners: dict[int, FormRelation] = {}
     for (relation, _), outcome in zip(relations, results, strict=True):
@@ -121,13 +123,21 @@ def values_of(table: KeyedTable) -> dict[CellKey, Number | Gap]:
         value = cell.value
         if value.state in _ZERO_MARKS:
             values[key] = Gap.BLANK
-        elif value.number is None or (
-            value.unit is not None and value.unit[0] in "万亿千" and value.unit[-1] != "元"
-        ):
+        elif value.number is None or is_scaled(value):
             values[key] = Gap.NOT_A_NUMBER
         else:
             values[key] = value.number
     return values
+
+
+def is_scaled(value: Value) -> bool:
+    """Whether a cell prints a count in 万 or the like, which may be rounded; an amount of money in 万元 is none."""
+    return (
+        value.number is not None
+        and value.unit is not None
+        and value.unit[0] in "万亿千"
+        and value.unit[-1] != "元"
+    )
 
 
 @check(
@@ -191,6 +201,8 @@ def _finding(broken: Broken, place: int) -> Finding:
     elif repairs:
         message = "choices" if len(repairs[0]) == 1 else "together"
         values |= {"count": component.found, "size": len(repairs[0]), "choices": choices(table, repairs)}
+        if message == "together":
+            key = next((one.row, one.column_key) for one in repairs[0])
     cells = [key] if key is not None else [k for k in outcome.compiled.keys if k in table.cells]
     return Finding(
         _span(table, cells),

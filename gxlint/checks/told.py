@@ -14,10 +14,12 @@ from gxlint.checks.roles import Word
 from gxlint.checks.telling import State, Told
 from gxlint.checks.wording import REQUEST, REVIEW, Wording
 from gxlint.claims import Token
+from gxlint.text.patterns import lazy
 
 _OF_ITS_OWN = frozenset(("人", "名", "位", "元"))
 """Units that say what is counted: 工作人员3人,其中专职1人."""
 _NOT_ONE = "无"
+_NEXT_YEAR = lazy(r"(?:下|下一|次)年")
 _MONTHS = frozenset(("月", "个月", "季度"))
 _AHEAD = 60
 """Items looked at behind a number."""
@@ -219,10 +221,16 @@ class Reader:
             found.sums, found.subjects, found.columns, unsure=unsure, scope=state.scope, sentence=sentence.number,
             part=bool(before) or branch or found.any("part") or (first and found.generic),
         )  # fmt: skip
-        return self._as_part(told, found) if state.part else told
+        if not state.part:
+            return told
+        onward = not first and _NEXT_YEAR.search(sentence.text, told.start, told.at) is not None
+        return self._as_part(told, found, onward=onward)
 
-    def _as_part(self, told: Told, found: Wording) -> Told:
-        """A number after 其中: a wording with a cell of its own keeps it, unless the number before it was itself a part."""
+    def _as_part(self, told: Told, found: Wording, *, onward: bool) -> Told:
+        """A number after 其中: a wording with a cell of its own keeps it, unless the number before it was itself a part.
+
+        `onward`: it goes on to the next year, so it is no part of those that are done (办结12件,其中…4件,结转下年度1件).
+        """
         parent = self.state.parent
         if parent is None:
             return told._replace(part=True) if self.state.orphan or found.generic else told
@@ -231,7 +239,7 @@ class Reader:
         if parent.part or (parent.subjects == REQUEST and not parent.whole):
             same = parent.columns == told.columns and not parent.part
             return told if same and parent.columns else told._replace(part=True)
-        if found.any("carried") and any(role.done for role in parent.roles):
+        if found.any("carried") and any(role.done for role in parent.roles) and not onward:
             return told._replace(part=True)
         only_new = (
             all(not role.generic and not role.done for role in parent.roles) and parent.subjects == REQUEST

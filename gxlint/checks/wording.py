@@ -30,6 +30,8 @@ _LOOSE_JOINTS = frozenset(
 )
 _OFFICES = ("局", "委", "办", "厅", "院", "所", "站", "镇", "乡", "街道", "县", "区", "市", "省", "中心", "公司", "学校", "单位",
             "部门", "政府", "社区", "村", "处", "委员会", "办公室")  # fmt: skip
+_ANYTHINGS = frozenset(("新增",))
+"""Verbs of applications that anything may have: 专栏新增128条."""
 REQUEST = ("request",)
 REVIEW = frozenset(("reconsideration", "suit", "direct_suit", "suit_after_reconsideration"))
 
@@ -162,6 +164,9 @@ def _settled(
     if inherited and all(subject in special[-1] for subject in inherited):
         return inherited
     if inherited == ("other",) or "request" not in special[-1]:
+        return ()
+    words = [items[n].word for n in roles]
+    if not inherited and all(word is not None and word.text in _ANYTHINGS for word in words):
         return ()
     return REQUEST
 

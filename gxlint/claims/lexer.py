@@ -31,6 +31,8 @@ _MARKS = {",": "comma", _COMMA: "comma", "、": "dun", ";": "semicolon", ":": "c
           "\n": "stop", "(": "open", "[": "open", "〔": "open", ")": "close", "]": "close", "〕": "close"}  # fmt: skip
 _LONGEST_DIGITS = 15
 _STOP = lazy(r"[。\n]")
+_NAMES = '三类内[部容]|四类过程|三安全一|两个[“"]?凡是'
+"""Official names that begin with a numeral: 属于四类过程性信息1件 counts one."""
 _QUIET_ONES = frozenset(
     ("个", "项", "次", "条", "名", "位", "种", "类", "家", "处", "部", "方", "大", "期", "份", "场")
 )
@@ -54,7 +56,7 @@ def _pattern() -> re.Pattern[str]:
         ("item", rf"\([{HAN}]{{1,3}}\)|\(\d{{1,2}}\)(?=[^\d\s,)])|(?<![\d.])\d{{1,2}}\.\s?(?=[一-鿿《\x22])|[一二三四五六七八九十]{{1,3}}是(?!否|非)|[①-⑳]|首先|其次|再次|最后"),
         ("percent", rf"(?P<pct>{number})\s?[%‰](?:[-~—至到]{{1,2}}{number}%)?|百分之(?P<hpct>[{HAN}点]{{1,9}}|\d+(?:\.\d+)?)|(?P<tenth>[一二三四五六七八九])成(?P<half>半|五)?(?![立员果功为本都人长效])"),
         ("number", rf"(?P<num>{number})(?P<range>\s?[-~—至到]{{1,2}}\s?{number})?\s?(?P<more>余|多)?(?P<scale>万亿|千万|百万|万|亿|千)?(?P<more2>余|多|来)?\s?(?P<unit>{unit})?(?:\((?P<unit2>条|件|篇)\))?(?P<after>左右|以上|以下|上下|以内|多|余(?![\d额]))?"),
-        ("han", rf"(?P<hnum>[{HAN}万]{{1,9}})(?P<hmore>余|多|几)?(?P<hunit>{unit})(?P<hafter>左右|以上|以下|多)?"),
+        ("han", rf"(?!{_NAMES})(?P<hnum>[{HAN}万]{{1,9}})(?P<hmore>余|多|几)?(?P<hunit>{unit})(?P<hafter>左右|以上|以下|多)?"),
         ("cue", alternatives(words().cues)),
         ("scope", alternatives(words().scopes)),
         ("mark", rf"[,{_COMMA}、;:。!?\n()\[\]〔〕]"),
@@ -115,7 +117,7 @@ def tokens(text: str, wanted: Wanted | None = None) -> list[Token]:
             found.append(Token(kind, text[start:end], start, end, _ordinal(literal)))
         else:
             found.append(Token(kind or "word", text[start:end], start, end))
-    _approximate(found)
+    _approximate(text, found)
     return found
 
 
@@ -193,13 +195,14 @@ def _spoken(printed: str) -> tuple[Decimal, Decimal]:
     return Decimal(f"{numerals.parse(whole) or 0}.{digits or 0}"), Decimal(1).scaleb(-len(digits))
 
 
-def _approximate(found: list[Token]) -> None:
-    """Move a word like 约 into the number behind it."""
+def _approximate(text: str, found: list[Token]) -> None:
+    """Move a word like 约 into the number behind it. One character must touch it: 上报3条, 约谈2人 are exact."""
     for before, after in pairwise(found):
         if (
             before.kind == "cue"
             and before.key == "about"
             and after.kind in ("number", "percent")
             and after.start - before.end <= 1
+            and (len(before.text) > 1 or not text[before.end : after.start].strip())
         ):
             after.approx = after.approx or before.text

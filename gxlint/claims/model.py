@@ -123,7 +123,8 @@ class Growth:
 
     `direction` is 1, -1 or 0 where the wording leaves it open; `now` and `before` are the numbers it may rest on.
     `closest` is the one pair of them (now, before) that stands by it alone, None where there is no such pair. `style` is
-    "by" (增长1.5倍) or "of" (是上年的1.5倍).
+    "by" (增长1.5倍) or "of" (是上年的1.5倍). `amount` is the same change as a number right beside it (增加3件,增长15%), and
+    `told` the one number before it that both may be said of.
     """
 
     start: int
@@ -135,6 +136,8 @@ class Growth:
     cue: str
     style: str = "by"
     closest: tuple[Figure, Figure] | None = None
+    amount: Figure | None = None
+    told: Figure | None = None
     kind: str = "growth"
 
 

@@ -14,6 +14,7 @@ from gxlint.text.patterns import lazy
 _NEAREST = 16
 """Numbers before and behind a rate that may be what it rests on."""
 _BEHIND = 3
+_DIFFERENCES = ("多", "少", "多了", "少了", "多出", "净增", "净减", "增了", "减")
 _MINUS = "-－−"
 _REACHED = lazy(r"^(?:达到|达|增至|增加到|升至|降至|减少到|总数达|总量达)")
 _TIMES = lazy(
@@ -23,6 +24,13 @@ _BEFORE = lazy(r"上年|去年|上一年|同期|前年|由|从|原|比|较|与")
 _CARRIED = lazy(r"结转|转入|遗留|未办结|结余|承接")
 """上年结转57件 is a number of this year."""
 _YEAR = lazy(r"(?:19|20)\d\d(?=年)")
+_TOO_MANY = r"[,，、(（]?(?:总量|总数|数量)?(?:同比|环比|(?:较|比|与)?(?:上年|去年|上一年|20\d\d年)度?(?:同期)?(?:相比)?[,，]?)?"
+_TOO = lazy(_TOO_MANY)
+"""What may stand between a change in numbers and the same change in per cent: 增加3件,同比增长15%."""
+_SAID_OF = lazy(r"[一-鿿]{0,10}" + _TOO_MANY)
+"""What may stand between a number and its change: 23件申请,比上年增加3件."""
+_OF_YEARS = lazy(r"累计|历年|以来")
+_OF_THIS = lazy(r"全年|本年|今年|年度")
 
 
 def nodes(node: Node, rule: str) -> Iterator[Node]:
@@ -70,6 +78,8 @@ def growths(text: str, statement: Node, figures: Sequence[Figure], starts: Seque
     """Yield the changes a statement prints, with the numbers of its sentence and the one before."""
     found = list(nodes(statement, "growth"))
     rates = {id(_leaves(node)[-1].figure) for node in found}
+    last: Growth | None = None
+    floor = 0
     for node in found:
         leaves = _leaves(node)
         cue, rate = leaves[0].token, leaves[-1].figure
@@ -79,7 +89,41 @@ def growths(text: str, statement: Node, figures: Sequence[Figure], starts: Seque
         if text[rate.start - 1] in _MINUS:
             direction = -direction
         at = bisect_left(starts, rate.start)
-        yield _growth(text, figures, at, rates, rate, direction, cue.start, cue.text, "by")
+        change = _growth(text, figures, at, rates, rate, direction, cue.start, cue.text, "by")
+        if last is not None:
+            _beside(text, last, change, floor)
+            floor = last.end
+            yield last
+        last = change
+    if last is not None:
+        yield last
+
+
+def _beside(text: str, one: Growth, other: Growth, floor: int) -> None:
+    """增加3件,增长15% and 增长15%(增加3件): the two are one change, of a number that stands behind `floor`."""
+    rate, amount = (one, other) if one.rate.percent else (other, one)
+    if rate.direction != amount.direction or not rate.direction or not rate.rate.percent:
+        return
+    if amount.rate.percent or amount.rate.unit == "倍" or not _TOO.fullmatch(text, one.end, other.start):
+        return
+    rate.amount, rate.told = amount.rate, _changed(text, amount, one.start, floor)
+    rate.closest = rate.closest or amount.closest
+
+
+def _changed(text: str, amount: Growth, start: int, floor: int) -> Figure | None:
+    """The only number that a change in numbers can be said of: right before it, of this year, in its unit."""
+    rate = amount.rate
+    known = [one for one in (*amount.now, *amount.before) if one.sentence == rate.sentence]
+    near = [one for one in known if floor <= one.start < start]
+    if len(near) != 1 or near[0] not in amount.now:
+        return None
+    (one,) = near
+    if one.unit.removesuffix("信息") != rate.unit.removesuffix("信息"):
+        return None
+    if not _SAID_OF.fullmatch(text, one.end, start):
+        return None  # 1000条,其中上半年较上年同期增加50条
+    around = one.name + text[max(0, one.start - 20) : one.start]
+    return None if _OF_YEARS.search(around) and not _OF_THIS.search(around) else one
 
 
 def multiples(text: str, figures: Sequence[Figure]) -> Iterator[Growth]:
@@ -124,7 +168,13 @@ def _growth(text: str, figures: Sequence[Figure], at: int, rates: Collection[int
 
 
 def _counts(figure: Figure, rates: Collection[int]) -> bool:
-    return not figure.percent and figure.unit != "倍" and id(figure) not in rates
+    """Whether a number may be one of the two years: no rate, and no difference (比上年多2件)."""
+    return (
+        not figure.percent
+        and figure.unit != "倍"
+        and id(figure) not in rates
+        and not figure.name.endswith(_DIFFERENCES)
+    )
 
 
 def _earlier(text: str, figure: Figure) -> bool:

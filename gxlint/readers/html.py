@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gxlint.document import Document
+from gxlint.document import Document, Notice
 from gxlint.readers import html_content, html_guard, html_meta
 from gxlint.readers.encoding import Decoded
 from gxlint.readers.html_tree import Walker
@@ -41,9 +41,10 @@ def read_html(decoded: Decoded, path: str, limits: Limits) -> Document:
             walker, content = other, found
     writer = Writer(walker.items, content)
     writer.write()
+    unread = (Notice("unread-part", walker.unread),) if walker.unread else ()
     return Document(
         path, "text/html", decoded.encoding, tuple(writer.layout.lines), tuple(writer.layout.blocks),
-        metadata, (*stray_notices(decoded), *writer.notices), tuple(writer.comments),
+        metadata, (*stray_notices(decoded), *writer.notices, *unread), tuple(writer.comments),
     )  # fmt: skip
 
 

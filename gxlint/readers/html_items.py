@@ -71,4 +71,11 @@ class Frame:
     box: Box
 
 
-Item = Run | Grid | Remark | Picture | Frame
+@dataclass(slots=True, eq=False)
+class Field:
+    """Something in a cell that shows what is no text of the page: a form field, a drawing, a small picture."""
+
+    box: Box
+
+
+Item = Run | Grid | Remark | Picture | Frame | Field

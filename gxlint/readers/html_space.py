@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gxlint.text.normal import without_zero_width
 from gxlint.text.patterns import lazy
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—"
@@ -21,4 +22,4 @@ def clean(text: str, *, keep: bool = False) -> str:
         text = _RUN.sub(" ", text)
     if "\xa0" in text:
         text = text.replace("\xa0", " ")
-    return text.strip(_EDGE)
+    return without_zero_width(text).strip(_EDGE)

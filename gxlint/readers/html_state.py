@@ -29,6 +29,8 @@ class State:
     pre: bool = False
     level: int | None = None
     caption: bool = False
+    raised: bool = False
+    tiny: bool = False
     moves: dict[object, Move] = field(default_factory=dict)
 
     def enter(self, tag: str, attributes: Mapping[str, str | None] = _NOTHING) -> Move:
@@ -64,6 +66,8 @@ class State:
             pre=style.pre if style.pre is not None else self.pre or tag in _PRE,
             level=_LEVELS.get(tag, self.level),
             caption=self.caption or tag == "caption",
+            raised=style.raised if style.raised is not None else self.raised or tag == "sup",
+            tiny=self.tiny if style.tiny is None else style.tiny,
         )
         same = all(getattr(state, name) == getattr(self, name) for name in State.__slots__ if name != "moves")
         return Move(

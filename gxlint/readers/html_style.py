@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gxlint.text.patterns import lazy
 
 _DECLARATION = lazy(r"([a-z-]{1,40})\s*:\s*([^;]{1,200})")
+_NO_SIZE = lazy(r"\s*0+(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:!important)?\s*")
 _HEADING_FACES = ("黑体", "simhei", "小标宋", "楷体", "kaiti", "xbsfont", "heiti")
 _BLOCKS = frozenset({"block", "flex", "grid", "list-item", "table"})
 
@@ -16,6 +17,7 @@ class Style(NamedTuple):
     """What a style attribute says; None where it says nothing.
 
     `face` is true for the faces that official documents use for titles and headings (黑体, 小标宋, 楷体).
+    `raised`: as a note is; `tiny`: of no size at all.
     """
 
     hidden: bool = False
@@ -25,6 +27,8 @@ class Style(NamedTuple):
     block: bool = False
     pre: bool | None = None
     list_style: str | None = None
+    raised: bool | None = None
+    tiny: bool | None = None
 
 
 PLAIN = Style()
@@ -57,4 +61,6 @@ def parse(text: str) -> Style:
         display in _BLOCKS and found.get("float", "none").strip() == "none",
         space.startswith("pre") if space else None,
         listed.strip() if listed else None,
+        found["vertical-align"].strip().startswith("super") if "vertical-align" in found else None,
+        _NO_SIZE.fullmatch(found["font-size"]) is not None if "font-size" in found else None,
     )

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from gxlint.readers.errors import Unreadable
-from gxlint.readers.html_items import Box, Grid, Item, Remark, Run
+from gxlint.readers.html_items import Box, Field, Frame, Grid, Item, Picture, Remark, Run
 from gxlint.readers.layout import GridCell
 from gxlint.readers.limits import Limits
 from gxlint.readers.names import heads_table, landmark
@@ -92,7 +92,7 @@ def _is_prose(item: Item) -> bool:
 def _judge(rows: list[tuple[int, list[CellDraft]]]) -> str:
     """Tell "data" from "layout", and "mixed": a page laid out in one table whose other rows are data."""
     cells = [cell for _, row in rows for cell in row]
-    if max((len(row) for _, row in rows), default=0) < 2 or sum(1 for cell in cells if cell.items) < 2:
+    if max((len(row) for _, row in rows), default=0) < 2 or sum(1 for cell in cells if _filled(cell)) < 2:
         return "layout"
     numbers = prose = text = linked = 0
     nested = False
@@ -109,7 +109,7 @@ def _judge(rows: list[tuple[int, list[CellDraft]]]) -> str:
         if len(cell.items) == 1 and isinstance(cell.items[0], Run) and length <= 16:
             found = cell.items[0].text
             numbers += bool(_DIGITS.search(found) and _NUMBERLIKE.fullmatch(found))
-        elif not cell.items:
+        elif not _filled(cell):
             numbers += 1
     if text == 0 or linked * 10 > text * 8:
         return "layout"
@@ -118,6 +118,11 @@ def _judge(rows: list[tuple[int, list[CellDraft]]]) -> str:
     if prose * 10 > text * 3:
         return "mixed" if numbers >= 6 else "layout" if prose * 2 > text else "data"
     return "mixed" if prose and numbers >= 6 and _holds_sections(rows) else "data"
+
+
+def _filled(cell: CellDraft) -> bool:
+    """Whether anything but a form field stands in a cell."""
+    return any(not isinstance(item, Field) for item in cell.items)
 
 
 def _holds_sections(rows: list[tuple[int, list[CellDraft]]]) -> bool:
@@ -214,7 +219,9 @@ def _grid(rows: list[tuple[int, list[CellDraft]]], box: Box, limits: Limits) -> 
             if places > limits.max_cells * 4:
                 raise Unreadable("too-many-cells", cells=places, limit=limits.max_cells)
             remarks += [(item.text, len(cells)) for item in draft.items if isinstance(item, Remark)]
-            cells.append(GridCell(cell_text(draft.items), index, column, end - index, width))
+            text = cell_text(draft.items)
+            opaque = not text and any(isinstance(item, Picture | Frame | Field) for item in draft.items)
+            cells.append(GridCell(text, index, column, end - index, width, opaque))
             column += width
     starts = sorted({cell.column for cell in cells})
     if len(starts) < len(busy):

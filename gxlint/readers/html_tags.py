@@ -12,6 +12,8 @@ DROPPED = _set(
     "colgroup col param source track"
 )
 """Not shown, not text, or marked as taken out of it."""
+FIELDS = _set("select textarea button input svg math canvas audio video")
+"""In a cell they show something, and no text of the page says what."""
 BLOCKS = _set(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p pre "

@@ -9,13 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from gxlint.readers import html_style
 from gxlint.readers.errors import Unreadable
-from gxlint.readers.html_items import Box, Frame, Item, Picture, Remark, Run
+from gxlint.readers.html_items import Box, Field, Frame, Item, Picture, Remark, Run
 from gxlint.readers.html_lists import Lists
 from gxlint.readers.html_space import clean
 from gxlint.readers.html_state import Move, State
 from gxlint.readers.html_tables import TableDraft, resolve
-from gxlint.readers.html_tags import ASIDE, ATTRIBUTED, BLOCKS, CONTAINERS, DROPPED, FRAMES, LISTS, STRUCTURE
+from gxlint.readers.html_tags import (
+    ASIDE,
+    ATTRIBUTED,
+    BLOCKS,
+    CONTAINERS,
+    DROPPED,
+    FIELDS,
+    FRAMES,
+    LISTS,
+    STRUCTURE,
+)
 from gxlint.readers.limits import Limits
 
 if TYPE_CHECKING:
@@ -24,6 +35,11 @@ if TYPE_CHECKING:
 _NOTHING: Mapping[str, str | None] = {}
 _SMALL = 60
 """Pictures lower or narrower than so many pixels are ornaments."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LONG = 500
+"""A field of a form with more characters than this holds a text, and no remark of a reader."""
+_SEEN = 4
+"""Pictures of fewer pixels in a cell only hold it open."""
 
 
 _Frame = tuple["LexborNode", str, State, Box, list[Item]]
@@ -32,7 +48,7 @@ _Frame = tuple["LexborNode", str, State, Box, list[Item]]
 
 class Walker:
     """Walks one page. `items` holds what was found, `boxes` every container in document order; `hidden` counts
-    the elements left out because the page hides them.
+    the elements left out because the page hides them; `unread` names what holds a text and was left out ("textarea").
 
     Raises Unreadable "too-many-cells" and "nesting".
     """
@@ -40,6 +56,7 @@ class Walker:
     def __init__(self, limits: Limits, *, keep_hidden: bool = False) -> None:
         self.items: list[Item] = []
         self.hidden = 0
+        self.unread = ""
         self._limits = limits
         self._keep_hidden = keep_hidden
         self._cells = self._runs = 0
@@ -72,6 +89,10 @@ class Walker:
                 self._flush()
             elif tag == "-comment":
                 self._comment(node.html or "")
+            elif tag in FIELDS and self._tables:
+                self._field(node.attributes)
+            elif tag == "textarea" and len(node.text(deep=True)) > _LONG:
+                self.unread = "textarea"
             elif tag not in DROPPED and tag[0] not in "-!":
                 before = (node, tag, self._state, self._box, self.items)
                 if self._enter(node, tag):
@@ -157,7 +178,8 @@ class Walker:
                 self._box = box
             if tag == "table":
                 draft, sink = self._tables.pop()
-                sink.extend(resolve(draft, self._limits))
+                found = resolve(draft, self._limits)
+                sink.extend(found if self._tables else (i for i in found if not isinstance(i, Field)))
             elif tag in LISTS:
                 self._lists.close()
             self.items = sink
@@ -177,6 +199,10 @@ class Walker:
         length = len(text.strip())
         if length:
             state = self._state
+            if state.tiny and not self._keep_hidden:
+                return
+            if state.raised and text.strip().isdigit():
+                text = text.translate(_RAISED)
             if not self._length:
                 self._start = state
             self._length += length
@@ -218,5 +244,12 @@ class Walker:
         for side in ("width", "height"):
             value = (attributes.get(side) or "").strip().removesuffix("px")
             if value.isdecimal() and len(value) < 6 and int(value) < _SMALL:
+                if self._tables and int(value) >= _SEEN:
+                    self.items.append(Field(self._box))
                 return
         self.items.append(Picture(self._box))
+
+    def _field(self, attributes: Mapping[str, str | None]) -> None:
+        if attributes.get("type") == "hidden" or html_style.parse(attributes.get("style") or "").hidden:
+            return
+        self.items.append(Field(self._box))

@@ -19,13 +19,14 @@ _BREAKS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 @dataclass(slots=True)
 class GridCell:
-    """A cell before it has a place in the lines. `row`, `column` from 0, `text` with "\n" for line breaks."""
+    """A cell before it has a place in the lines. `row`, `column` from 0, `text` with "\n" for line breaks; `opaque` as in Cell."""
 
     text: str
     row: int
     column: int
     row_span: int = 1
     column_span: int = 1
+    opaque: bool = False
 
 
 class Layout:
@@ -81,7 +82,9 @@ class Layout:
         for cell in cells:
             text = cell.text.translate(_BREAKS)
             span = Span(number, at, number, at + len(text))
-            placed.append(Cell(cell.text, cell.row, cell.column, span, cell.row_span, cell.column_span))
+            placed.append(
+                Cell(cell.text, cell.row, cell.column, span, cell.row_span, cell.column_span, cell.opaque)
+            )
             shown.append(text)
             at += len(text) + len(SEPARATOR)
         self.lines.append(SEPARATOR.join(shown))

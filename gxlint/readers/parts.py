@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from gxlint.text.patterns import lazy
 
+CONTENTS = frozenset({"frame", "altChunk", "subDoc", "textarea"})
+"""Parts that may hold any of the report."""
 _PARTS = (
     (lazy(r"frame"), "网页中嵌入的另一页面", "a page embedded in this one"),
+    (lazy(r"textarea"), "网页上的输入框", "a text field of the page"),
     (lazy(r"altChunk"), "嵌入的另一份文档", "another document embedded in this one"),
     (lazy(r"(?:.*/)?(?:footnotes|endnotes)\d*\.xml"), "脚注或尾注", "the part with the notes"),
     (lazy(r"(?:.*/)?(?:header|footer)\d*\.xml"), "页眉或页脚", "a header or footer"),

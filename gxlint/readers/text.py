@@ -6,6 +6,7 @@ from gxlint.document import Document, Notice, Paragraph, Span
 from gxlint.readers.encoding import Decoded
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import Limits
+from gxlint.text.normal import without_zero_width
 
 _INNER = "\x0b\x0c\u2028\u2029"
 """Breaks that editors draw inside a line without counting one: Word's soft return, a page break, Unicode's own."""
@@ -15,13 +16,15 @@ _EDGE = " \t\u3000\xa0\ufeff\u200b\x1a\x0b\x0c\u2028\u2029\u2002\u2003\u2009\u20
 def split_lines(text: str, limits: Limits) -> list[str]:
     """Return the lines that an editor shows: ended by LF, CR LF or CR, nothing else.
 
-    A byte order mark is no part of the first one, and a final line end begins no further line.
+    A byte order mark is no part of the first one, characters without any width are left out (no editor shows them, and
+    columns count what can be seen), and a final line end begins no further line.
     Raises Unreadable "too-large" beyond `limits.max_lines`.
     """
     if text.startswith("\ufeff"):
         text = text[1:]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = without_zero_width(text)
     number = text.count("\n") + (not text.endswith("\n"))
     if number > limits.max_lines:
         raise Unreadable("too-large", size=number, limit=limits.max_lines, unit="lines")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from gxlint.tables.model import CellKey, KeyedCell, KeyedTable, LabelIssue, State, Value
+from gxlint.tables.model import CellKey, KeyedCell, KeyedTable, LabelIssue, State, Unplaced, Value
 
 if TYPE_CHECKING:
     from gxlint.document import Block, Document
@@ -16,6 +16,7 @@ __all__ = [
     "KeyedTable",
     "LabelIssue",
     "State",
+    "Unplaced",
     "Value",
     "recognise",
     "recognise_blocks",

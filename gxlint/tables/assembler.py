@@ -224,7 +224,7 @@ class Assembler:
         if earlier is None or not earlier.tokens:
             self._know(row, known)
         else:
-            row.how = REPEATED
+            row.how, row.again = REPEATED, known.key
 
     def _know(self, row: RawRow, entry: Entry) -> None:
         row.key = entry.key

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from gxlint.document import Span
 from gxlint.tables import order
 from gxlint.tables.cells import is_broken, read_value
 from gxlint.tables.forms import TableForm
 from gxlint.tables.labels import labels
-from gxlint.tables.model import KeyedCell, LabelIssue
+from gxlint.tables.model import CellKey, KeyedCell, LabelIssue, Number, State
 from gxlint.tables.packing import Strip
 from gxlint.tables.pieces import VALUE, Line, Piece
-from gxlint.tables.rawrow import Assembly, RawRow
+from gxlint.tables.rawrow import REPEATED, Assembly, RawRow
 
 
 def keyed_cell(row: str, column: str, pieces: Sequence[Piece], kind: str = "count") -> KeyedCell:
@@ -61,7 +61,7 @@ def strips_of(table: Assembly, count: Callable[[RawRow], int]) -> list[Strip]:
 
 
 def row_issues(table: Assembly, form: TableForm, expected: Iterable[str], place: Span) -> list[LabelIssue]:
-    """Return the row labels that are altered, added, or missing among the keys `expected`."""
+    """Return the row labels that are altered, added, repeated, or missing among the keys `expected`."""
     known = labels(form.kind)
     found: list[LabelIssue] = []
     standing = {row.key for row in table.rows if row.key}
@@ -70,7 +70,8 @@ def row_issues(table: Assembly, form: TableForm, expected: Iterable[str], place:
             entry = known.main["row", row.key]
             found.append(LabelIssue("altered", "row", row.key, row.text, entry.label, cover(row.label)))
         elif row.key is None and row.group is None and any(p.read.what == VALUE for p in row.tokens):
-            found.append(LabelIssue("added", "row", None, row.text, "", cover(row.label)))
+            kind = "repeated" if row.how == REPEATED else "added"
+            found.append(LabelIssue(kind, "row", None, row.text, "", cover(row.label)))
     for key in expected:
         if key not in standing:
             after = form.place[key]
@@ -78,6 +79,26 @@ def row_issues(table: Assembly, form: TableForm, expected: Iterable[str], place:
             span = cover(behind.label) if behind else place
             found.append(LabelIssue("missing", "row", key, "", known.main["row", key].label, span))
     return found
+
+
+def without_disputed(
+    rows: Iterable[RawRow], cells: Mapping[CellKey, KeyedCell]
+) -> tuple[dict[CellKey, KeyedCell], list[CellKey]]:
+    """Return the cells without those of a row that stands a second time with other numbers, and their keys: which of the
+    two is meant nobody can say."""
+    numbers: dict[str, set[tuple[Number | None, ...]]] = {}
+    for row in rows:
+        if row.again is not None:
+            values = [piece.read.value for piece in row.tokens if piece.read.what == VALUE]
+            numbers.setdefault(row.again, set()).add(
+                tuple(value.number if value else None for value in values)
+            )
+    disputed: list[CellKey] = []
+    for key, others in numbers.items():
+        own = [cell for cell in cells.values() if cell.row == key]
+        if others != {tuple(cell.value.number for cell in own if cell.value.state is not State.BLANK)}:
+            disputed += [(cell.row, cell.column) for cell in own]
+    return {key: cell for key, cell in cells.items() if key not in disputed}, disputed
 
 
 def reading(by_label: bool, *, by_order: bool, broken: bool, joined: bool) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ Nothing is repaired: what is not plainly a number is `not-a-number`, with its li
 - A number broken by a line break inside its cell ("1\\n0") is put together; `is_broken` says so.
 - 增3 and 减2 are +3 and -2 in a signed column only.
 - A dash of any kind and length, / and \\ are dashes; 无, 不适用 and the like are not applicable.
+- A raised figure behind a number (1203²) is a note. Marks of writing direction inside a number make it none.
 - The letter O, 〇, 零, Chinese numerals (三), 约3, 3-5, #REF! and * are not numbers.
 """
 
@@ -31,10 +32,11 @@ UNITS = (
 """Units that may stand beside a number, the longer ones first."""
 
 _NUMBER = lazy(r"([+-]?)(\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d{1,30})(\.\d{1,30})?(?![\d.])")
-_NOTE = lazy(r"[(\[〔《*※#†‡①-⒇]|注|[,;:]?(?:其中|包括|均为|详见|备注|说明|含|见)")
+_NOTE = lazy(r"[(\[〔《*※#†‡①-⒇¹²³⁰⁴-⁹]|注|[,;:]?(?:其中|包括|均为|详见|备注|说明|含|见)")
 _DASHES = lazy(r"[-—–―─━‒ー/\\]+")
 _PIECE = lazy(r"[+-]?\d[\d,]*(?:\.\d*)?|\.?\d+")
 _BREAK = lazy(r"[ \t]*\n[ \t\n]*")
+_DIRECTIONS = lazy("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNSEEN = dict.fromkeys(map(ord, INVISIBLE + "\r"))
 _UNSEEN_ANY = lazy(f"[{INVISIBLE}\r]")
 
@@ -54,6 +56,8 @@ def read_value(literal: str, column_kind: str = "count") -> Value:
         and "一" <= literal[0] <= "鿿"
         and literal[0] not in _SIGNS
     ):
+        return Value(literal, State.NOT_A_NUMBER)
+    if _turned(literal):
         return Value(literal, State.NOT_A_NUMBER)
     text = _plain(literal)
     if not text:
@@ -78,6 +82,14 @@ def _plain(literal: str) -> str:
     if "&" in text:
         text = text.replace("&nbsp;", " ").replace("&NBSP;", " ")
     return fold(text.replace("\t", " ")).strip()
+
+
+def _turned(literal: str) -> bool:
+    """Whether marks of writing direction stand inside: what is seen need not be what is written."""
+    if literal.isascii() or not _DIRECTIONS.search(literal):
+        return False
+    inner = literal.strip(INVISIBLE + " ")
+    return ("\u202e" in literal and len(inner) > 1) or bool(_DIRECTIONS.search(inner))
 
 
 def _number(literal: str, text: str, column_kind: str) -> Value:

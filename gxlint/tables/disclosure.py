@@ -16,6 +16,7 @@ from gxlint.tables.binding import (
     row_span,
     strips_of,
     table_span,
+    without_disputed,
 )
 from gxlint.tables.forms import Item, TableForm, table_form
 from gxlint.tables.heads import Head, is_subsequence
@@ -62,6 +63,8 @@ def read(table: Assembly, lines: Sequence[Line], pages: Pages) -> KeyedTable | N
     for row, found in zip(table.rows, packed, strict=True):
         if row.key is not None:
             result.add(row, found, blocks[form.item[row.key].key])
+    result.cells, disputed = without_disputed(table.rows, result.cells)
+    result.unread += disputed
     place = table_span(lines, table.first, table.last)
     expected = form.expected(form_id)
     absent = tuple(key for key in expected if key not in result.cells and key not in result.unread)

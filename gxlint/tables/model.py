@@ -54,7 +54,7 @@ class LabelIssue(NamedTuple):
     """A row or column label that is not what the form prints.
 
     `kind`: "missing" (no such label), "altered" (recognised, but it reads otherwise), "added" (the form
-    has no such row or column), "superseded" (the row of another form, e.g. an unsplit (六)其他处理).
+    has no such row or column), "repeated" (a row that stands above already), "superseded" (the row of another form, e.g. an unsplit (六)其他处理).
     `axis`: "row" or "column"; `key` the row or column key, None for an added one; `literal` as printed.
     """
 
@@ -64,6 +64,17 @@ class LabelIssue(NamedTuple):
     literal: str
     expected: str
     span: Span
+
+
+class Unplaced(NamedTuple):
+    """Something within a mandated table that belongs to no cell of the form: a number too many, a second row of them.
+
+    `row` is the row key on whose line it stands, None where that line has none.
+    """
+
+    literal: str
+    span: Span
+    row: str | None = None
 
 
 class KeyedTable(NamedTuple):
@@ -78,6 +89,8 @@ class KeyedTable(NamedTuple):
     `reading` says how it was bound: keys "columns-by-label", "columns-by-position", "rows-by-order",
     "parts-joined" (split table put together), "number-joined".
     `block`, `end_block`: its blocks in Document.blocks, end exclusive.
+    `unplaced`: numbers that belong to no cell of the form. `opaque`: those of `unread` that hold a picture, an
+    object or a form field in place of text.
     """
 
     kind: str
@@ -94,6 +107,8 @@ class KeyedTable(NamedTuple):
     relation_span: Span | None = None
     row_spans: dict[str, Span] | None = None
     reading: tuple[str, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    opaque: tuple[CellKey, ...] = ()
 
     @property
     def expected(self) -> int:
@@ -104,3 +119,8 @@ class KeyedTable(NamedTuple):
     def complete(self) -> bool:
         """Whether every cell the form has was read."""
         return not self.unread and not self.absent
+
+    @property
+    def blank(self) -> bool:
+        """Whether no cell of it holds anything at all."""
+        return bool(self.cells) and all(cell.value.state is State.BLANK for cell in self.cells.values())

@@ -224,6 +224,8 @@ def join_one(body: Sequence[Piece], pages: Pages) -> Packed | None:
         return None
     open_ends = [at for at in range(len(body) - 1) if not body[at].barred and body[at + 1].barred]
     ways = [at for at in range(len(body) - 1) if joins(body[at], body[at + 1])]
+    if len(body) == 2 and _apart(*body):
+        return None
     if len(open_ends) == 1 and open_ends[0] in ways and sum(1 for p in body[:-1] if not p.barred) == 1:
         ways = open_ends
     if len(ways) != 1:
@@ -233,6 +235,11 @@ def join_one(body: Sequence[Piece], pages: Pages) -> Packed | None:
     at = ways[0]
     single: Packed = [(piece,) for piece in body]
     return [*single[:at], (body[at], body[at + 1]), *single[at + 2 :]]
+
+
+def _apart(first: Piece, second: Piece) -> bool:
+    """Whether bars on one line say that two pieces are two cells; in a row of one cell nothing says otherwise."""
+    return first.barred and second.barred and first.row == second.row
 
 
 def joins(first: Piece, second: Piece) -> bool:

@@ -29,7 +29,7 @@ __all__ = ["BLANK", "LABEL", "PAGE", "TEXT", "UNIT", "VALUE", "Line", "Piece", "
 @dataclass(slots=True)
 class Piece:
     """One cell, or what looks like one, with its place. `line` and columns count from 1; `grid` is the first
-    grid column of a cell of a table, -1 in running text."""
+    grid column of a cell of a table, -1 in running text. `opaque`: it shows a picture or the like, no text."""
 
     text: str
     read: Reading
@@ -41,6 +41,7 @@ class Piece:
     row: int
     grid: int = -1
     barred: bool = False
+    opaque: bool = False
 
     @property
     def span(self) -> Span:
@@ -121,7 +122,7 @@ def _rows(table: Table, number: int, result: list[Line]) -> None:
         index = len(result)
         pieces = [
             Piece(cell.text, classify(cell.text), number, cell.span.line, cell.span.column, cell.span.end_line,
-                  cell.span.end_column, index, cell.column, True)
+                  cell.span.end_column, index, cell.column, True, cell.opaque)
             for cell in cells
         ]  # fmt: skip
         width = max(cell.column + cell.column_span for cell in cells)

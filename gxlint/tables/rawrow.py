@@ -17,7 +17,7 @@ class RawRow:
     `keys` are the rows it may be when several read alike; a group's label is a row that is never bound.
 
     `lead` counts the label cells of its line, `line` is the index of the line on which the label ends, `heads` are
-    the header pieces in force, `how` is exact, altered, cut, similar, order, repeated, or "" while nothing is settled.
+    the header pieces in force, `how` is exact, altered, cut, similar, order, repeated, or "" while nothing is settled. `again`: the key that a repeated row would have.
     """
 
     label: list[Piece]
@@ -30,6 +30,7 @@ class RawRow:
     how: str = ""
     tokens: list[Piece] = field(default_factory=list)
     plausible: bool | None = None
+    again: str | None = None
 
     @property
     def text(self) -> str:

@@ -10,7 +10,16 @@ from collections.abc import Sequence
 
 from gxlint.document import Span
 from gxlint.tables import heads as header
-from gxlint.tables.binding import cover, keyed_cell, reading, row_issues, row_span, strips_of, table_span
+from gxlint.tables.binding import (
+    cover,
+    keyed_cell,
+    reading,
+    row_issues,
+    row_span,
+    strips_of,
+    table_span,
+    without_disputed,
+)
 from gxlint.tables.forms import TableForm, table_form
 from gxlint.tables.heads import Head, is_subsequence
 from gxlint.tables.labels import labels
@@ -56,6 +65,8 @@ def read(table: Assembly, lines: Sequence[Line], pages: Pages) -> KeyedTable | N
                 joined = joined or cell.joined
             used = [*found[-1]]
         spans[row.key] = row_span(row, used)
+    cells, disputed = without_disputed(table.rows, cells)
+    unread += disputed
     place = table_span(lines, table.first, table.last)
     expected = form.expected(form_id)
     absent = tuple(key for key in expected if key not in cells and key[0] not in spans)
@@ -105,12 +116,28 @@ def _columns(table: Assembly, form: TableForm) -> tuple[list[str] | None, bool, 
     order = as_read if is_subsequence(found, as_read) else standard
     issues = header.issues(heads, order, {c.key: c.label for c in form.columns}, place)
     complete = sorted(found) == sorted(standard)
+    if complete and _between(heads):
+        return None, False, issues
     if is_subsequence(found, order):
         return standard, complete, issues
     if not complete:
         return None, False, issues
     own = _own_order([head for head in heads if len(head.keys) == 1])
     return own, own is not None, issues
+
+
+def _between(heads: Sequence[Head]) -> bool:
+    """Whether a column that the form does not have stands on one line between columns that it has: whose the numbers
+    behind it are cannot be told, however many there are."""
+    for before, head, after in zip(heads, heads[1:], heads[2:], strict=False):
+        if (
+            not head.keys
+            and before.keys
+            and after.keys
+            and len({h.pieces[0].row for h in (before, head, after)}) == 1
+        ):
+            return True
+    return False
 
 
 def _own_order(heads: Sequence[Head]) -> list[str] | None:

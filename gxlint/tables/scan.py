@@ -8,9 +8,11 @@ from functools import cache
 from gxlint.document import Block
 from gxlint.tables import disclosure, requests, review, statistics
 from gxlint.tables.assembly import assemble
+from gxlint.tables.leftovers import with_leftovers
 from gxlint.tables.model import KeyedTable
 from gxlint.tables.packing import Pages
 from gxlint.tables.pieces import LABEL, PAGE, TEXT, VALUE, Line, lines_of
+from gxlint.tables.splitting import MAX_LINE
 
 _Reader = Callable[[Sequence[Line], int, Pages], "tuple[KeyedTable | None, int]"]
 _SIGNS = {
@@ -48,11 +50,18 @@ def find_tables(blocks: Sequence[Block], lines: Sequence[str]) -> list[KeyedTabl
             table, end = _READERS[kind](stream, at, pages)
             searched[kind] = end
             if table is not None:
-                found.append(table)
+                found.append(with_leftovers(table, stream, at, end))
                 following = end
                 break
         at = following
     return found
+
+
+def has_traces(kind: str, lines: Sequence[str]) -> bool:
+    """Whether among lines that are no sentences most of the signs of a kind of table stand: it is there, unread or not."""
+    rows = [line for line in lines if "。" not in line and len(line) <= MAX_LINE]
+    signs = _SIGNS[kind]
+    return sum(1 for sign in signs if any(sign in row for row in rows)) * 4 >= len(signs) * 3
 
 
 def _kinds_at(line: Line, kinds: Sequence[str]) -> list[str]:

@@ -20,6 +20,9 @@ MAX_LINE = 400
 MAX_FLAT = 40_000
 """A whole table that was flattened into one line is no longer than this."""
 
+_ROW = 4
+"""Bars that make a row of a table of a line, however long a cell of it is."""
+
 _BARS = str.maketrans({"\uff5c": "|", "│": "|", "┃": "|", "¦": "|"})
 _BAR = lazy(r"[|｜│┃¦]")
 _WIDE_BLANK = lazy(r"[ \u3000\xa0\u2002\u2003]{2,}")
@@ -108,7 +111,8 @@ def flat_pieces(text: str) -> Template:
     """Return a long line as pieces where it is a table flattened into one line, as narrative otherwise."""
     if len(text) <= MAX_FLAT:
         barred = text.translate(_BARS)
-        if barred.count("|") * 30 > len(text):
+        bars = barred.count("|")
+        if bars * 30 > len(text) or (bars >= _ROW and "。" not in text):
             return "bars", _barred(text, barred)
         if text.count("\t") * 30 > len(text):
             return "tabs", tuple(_part(text, start, end) for start, end in _between(text, "\t"))

@@ -24,6 +24,8 @@ INVISIBLE = (
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 """Characters that show nothing: zero width, soft hyphens, marks of writing direction."""
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\u180e\ufeff"
+_NO_WIDTHS = dict.fromkeys(map(ord, _NO_WIDTH))
 _DROP = dict.fromkeys(map(ord, INVISIBLE + " \t\r\n\x0b\x0c\u3000\xa0\u2002\u2003\u2009\u202f"))
 
 _SQUEEZE: dict[int, int | str | None] = {**_FOLD, **_DROP}
@@ -36,6 +38,14 @@ def _any_of(table: Mapping[int, object]) -> re.Pattern[str]:
 
 # A search costs a tenth of a translation, and most labels and cells have nothing to change.
 _folds, _squeezes = _any_of(_FOLD).search, _any_of(_SQUEEZE).search
+
+
+def without_zero_width(text: str) -> str:
+    """Drop what has no width and no meaning of its own; copied out of a web page it stands inside words and numbers.
+
+    Marks of writing direction stay: they change what a reader sees.
+    """
+    return text.translate(_NO_WIDTHS) if any(mark in text for mark in _NO_WIDTH) else text
 
 
 def fold(text: str) -> str:

@@ -66,5 +66,5 @@ def test_a_row_pasted_twice_is_added() -> None:
     (found,) = said("GX213", "2021", (row, row + row))
     assert (found.location.line, found.message) == (
         45,
-        "附表三(收到和处理政府信息公开申请情况)多出“2.重复申请”一行,格式中没有",
+        "附表三(收到和处理政府信息公开申请情况)“2.重复申请”一行重复,上面已有;这一行的数字没有参加核算,请合并或删去一处",
     )

@@ -101,7 +101,9 @@ def test_restart_is_a_new_list() -> None:
 def test_alone_only_where_certain() -> None:
     alone = run_of("han-paren", ("(一)", 5, 1))
     assert said("GX108", with_list("(一)健全制度\n各项制度逐步健全。", alone)) == [("alone", 5)]
-    assert [f.level for f in findings("GX108", with_list("(一)健全制度\n各项制度逐步健全。", alone))] == ["alone"]
+    assert [f.level for f in findings("GX108", with_list("(一)健全制度\n各项制度逐步健全。", alone))] == [
+        "alone"
+    ]
     assert said("GX108", with_list("(一)健全制度\n(二)加强培训", alone)) == []
     inside = run_of("han-paren", ("(一)", 5, 5))
     assert said("GX108", with_list("第二十条(一)所列事项", inside)) == []

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gxlint.checks import reading
+from gxlint.checks import reading, unread_tables
 from gxlint.checks.damaged import damages
 from gxlint.checks.registry import Check, Subject
 from gxlint.diagnostics import Finding
@@ -169,7 +169,7 @@ def table(
 def test_unread_cells_by_their_labels() -> None:
     keys = [("received", "natural_person"), ("carried_out", "total")]
     spans = {"received": Span(11, 1, 11, 9)}
-    got = found(reading.unread_table, text(tables=[table("requests", "2021", keys, spans)]))
+    got = found(unread_tables.unread_table, text(tables=[table("requests", "2021", keys, spans)]))
     assert len(got) == 1
     assert (got[0].span, got[0].table, got[0].block, got[0].doubt) == (
         Span(11, 1, 11, 9),
@@ -193,7 +193,7 @@ def test_whole_rows_are_named_once() -> None:
         if "2021" in row.forms and not row.caption
         for column in form.columns_of(row.key, "2021")
     ]
-    got = found(reading.unread_table, text(tables=[table("requests", "2021", keys)]))
+    got = found(unread_tables.unread_table, text(tables=[table("requests", "2021", keys)]))
     values = got[0].values
     assert got[0].span == Span(8, 1, 40, 2)
     assert values["number"] == len(keys)
@@ -206,7 +206,7 @@ def test_whole_rows_are_named_once() -> None:
 
 
 def test_tables_that_were_read_say_nothing() -> None:
-    assert found(reading.unread_table, text(tables=[table("review", "2021", [])])) == []
+    assert found(unread_tables.unread_table, text(tables=[table("review", "2021", [])])) == []
 
 
 def test_layouts() -> None:

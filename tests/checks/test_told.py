@@ -210,3 +210,33 @@ def test_work_is_linear(unit: str) -> None:
     small, large = (unit * (size // len(unit)) for size in (2_000, 8_000))
     read(small)
     assert effort(lambda: read(large)) < 4 * effort(lambda: read(small)) * 1.3 + 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("政府信息公开行政复议1件,结果被纠正。", ["结果被纠正"]),
+        ("政府信息公开行政复议1件,结果维持;政府信息公开行政诉讼1件,尚未审结。", ["结果维持", "尚未审结"]),
+        ("政府信息公开行政复议1件,结果维持,行政诉讼1件,结果纠正。", ["结果维持", "结果纠正"]),
+        ("政府信息公开行政复议1件,行政诉讼1件,结果维持。", []),
+        ("政府信息公开行政复议2件,结果维持。", []),
+        ("政府信息公开行政复议1件,未被纠正。", []),
+        ("政府信息公开行政复议1件,力争结果维持。", []),
+        ("行政复议1件,结果维持。", []),
+    ],
+)
+def test_what_became_of_the_only_case(text: str, said: list[str]) -> None:
+    _, found = read(text)
+    assert [text[one.start : one.end] for one in found] == said
+    assert all(one.kind == "every" and one.whole is not None for one in found)
+
+
+def test_what_goes_on_to_the_next_year_is_no_part_of_what_was_done() -> None:
+    told, _ = read("办结申请12件,其中予以公开8件,结转下年度继续办理1件。")
+    assert [(one.value, one.part) for one in told] == [(12, False), (8, False), (1, False)]
+    told, _ = read("办结申请12件,其中上年结转1件。")
+    assert [(one.value, one.part) for one in told] == [(12, False), (1, True)]
+
+
+def test_anything_may_be_new() -> None:
+    assert read("依申请公开平台改版。专栏公开信息3560条,新增128条。")[0] == []

@@ -120,3 +120,28 @@ def test_a_thousand_brackets() -> None:
     text = "公开9条" + "(政策4条," * 1000 + "动态5条" + ")" * 1000 + "。"
     assert len(tokens(text)) > 3000
     assert len(read(text).figures) == 1002
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公开23条,比上年增加3条,增长10%。", ("3条", "23条")),
+        ("公开23条信息,较2022年增加3条,同比增长15%。", ("3条", "23条信息")),
+        ("公开23条,同比增长15%(增加3条)。", ("3条", "23条")),
+        ("申请12件,增加2件,增长20%;复议3件,增加1件,增长50%。", ("1件", "3件")),
+        ("公开23条,比上年增加3条,点击量增长10%。", None),
+        ("公开23条,比上年增加3条,下降10%。", None),
+        ("公开1000条,其中上半年较上年同期增加50条,增长30%。", ("50条", None)),
+        ("开通以来累计公开230条,比上年增加30条,增长50%。", ("30条", None)),
+        ("公开23条,动态5条,比上年增加3条,增长10%。", ("3条", None)),
+    ],
+)
+def test_a_change_in_numbers_beside_its_rate(text: str, expected: tuple[str, str | None] | None) -> None:
+    change = [c for c in claims(text) if isinstance(c, Growth) and c.rate.percent][-1]
+    found = change.amount and (change.amount.printed, change.told.printed if change.told else None)
+    assert found == expected
+
+
+def test_a_difference_is_no_number_of_another_year() -> None:
+    (change,) = (c for c in claims("受理12件,比上年多2件,增长20%。") if isinstance(c, Growth))
+    assert change.closest is None

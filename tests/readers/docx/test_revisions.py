@@ -94,4 +94,10 @@ def test_deleted_field() -> None:
 def test_picture_alone_in_a_deleted_paragraph_mark() -> None:
     drawing = r("<w:drawing><a:blip/></w:drawing>")
     document = read(p("甲") + f"<w:p><w:pPr>{GONE}</w:pPr>{drawing}</w:p>")
-    assert [notice.kind for notice in document.notices] == ["pictures"]
+    assert [notice.kind for notice in document.notices] == ["pictures", "tracked-changes"]
+
+
+def test_tracked_changes_are_counted() -> None:
+    body = '<w:p><w:ins w:id="1"><w:r><w:t>甲</w:t></w:r></w:ins><w:del w:id="2"><w:r><w:delText>乙</w:delText></w:r></w:del></w:p>'
+    assert [(one.kind, one.detail) for one in read(p("一") + body).notices] == [("tracked-changes", "2")]
+    assert read(p("一")).notices == ()
