@@ -13,7 +13,7 @@ from gxlint.diagnostics import Finding
 from gxlint.document import Block, Paragraph, Table
 from gxlint.resources import data
 from gxlint.structure.model import Report, Section
-from gxlint.text.normal import squeeze
+from gxlint.text.normal import squeeze, unspaced
 from gxlint.text.patterns import lazy
 
 _YEAR = lazy(r"(?:19|20)\d\d年?(?:度)?")
@@ -40,7 +40,7 @@ def missing_aspect(subject: Subject) -> Iterator[Finding]:
     overview = next((section for section in report.sections if section.id == "overview"), None)
     if overview is None or has_picture(report, overview.span):
         return
-    text = squeeze(_section_text(overview))
+    text = unspaced(_section_text(overview))
     if not text:  # GX109 says it
         return
     missing = _unspoken(text, str(subject.parameters["words"]))
@@ -72,7 +72,7 @@ def missing_accountability(subject: Subject) -> Iterator[Finding]:
         return
     if not is_government(report, str(subject.parameters["governments"])):
         return
-    text = squeeze("".join(paragraph.text for _, paragraph in report.narrative()))
+    text = unspaced("".join(paragraph.text for _, paragraph in report.narrative()))
     missing = _unspoken(text, str(subject.parameters["words"]))
     if not missing:
         return

@@ -106,9 +106,8 @@ def _places(whole: str) -> Iterator[tuple[str, int, str]]:
     if "\ufffd" in used:
         for hit in re.finditer("\ufffd+", whole):
             yield "replacement", hit.start(), hit[0]
-    if any(
-        "\ue000" <= char <= "\uefff" or "\uf100" <= char <= "\uf8ff" or char >= "\U000f0000" for char in used
-    ):
+    late = [char for char in used if char >= "\ue000"]
+    if any(char <= "\uefff" or "\uf100" <= char <= "\uf8ff" or char >= "\U000f0000" for char in late):
         for hit in re.finditer("[\ue000-\uefff\uf100-\uf8ff\U000f0000-\U0010fffd]+", whole):
             yield "private", hit.start(), hit[0]
     for hit in _LOST.finditer(whole):

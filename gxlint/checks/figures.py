@@ -143,10 +143,15 @@ def chosen(table: KeyedTable, patterns: Iterable[str]) -> list[KeyedCell]:
     if not beginnings and len(named) == 1:
         cell = table.cells.get(next(iter(named)))
         return [cell] if cell else []
+    rows = tuple(row for row, _ in beginnings)
     return [
         cell
         for key, cell in table.cells.items()
-        if key in named or any(key[1] == column and key[0].startswith(row) for row, column in beginnings)
+        if key in named
+        or (
+            key[0].startswith(rows)
+            and any(key[1] == column and key[0].startswith(row) for row, column in beginnings)
+        )
     ]
 
 

@@ -25,6 +25,7 @@ _NUMBERING = lazy(
     r"[(\[〔]?(\d{1,2})[)\]〕][、.]?|(\d{1,2})[、.,:?\ufffd]|(\d{1,2})(?=[一-鿿\"'])|([㈠-㈩])|([①-⑳])[、.]?"
 )
 _FAINT = dict.fromkeys(map(ord, _MARKS))
+_FAINT_ANY = lazy("[" + re.escape(_MARKS) + "]")
 _GLOSS = lazy(r"\([^()]*\)$")
 LONGEST_LABEL = 80
 """No label of a form, numbered and in any spelling, is longer than this many characters."""
@@ -46,7 +47,8 @@ def split_label(text: str) -> tuple[str, int | None]:
 
 def words_of(text: str) -> str:
     """Return the words of a text that has no numbering: half width, no marks, 其它 as 其他."""
-    return squeeze(text).translate(_FAINT).replace("其它", "其他")
+    plain = squeeze(text)
+    return (plain.translate(_FAINT) if _FAINT_ANY.search(plain) else plain).replace("其它", "其他")
 
 
 def _number_of(found: re.Match[str]) -> int | None:

@@ -25,6 +25,7 @@ _ROW = 4
 
 _BARS = str.maketrans({"\uff5c": "|", "│": "|", "┃": "|", "¦": "|"})
 _BAR = lazy(r"[|｜│┃¦]")
+_DRAWN_BAR = lazy(r"[｜│┃¦]")
 _WIDE_BLANK = lazy(r"[ \u3000\xa0\u2002\u2003]{2,}")
 _TOKEN = lazy(r"[^ \u3000\xa0\u2002\u2003]+")
 _RULE_LINE = lazy(r"[\s|+:\-─┼├┤┬┴┌┐└┘=]*")
@@ -107,10 +108,14 @@ def _corner() -> tuple[Entry, ...]:
     return find(*split_label("(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"))
 
 
+def _plain_bars(text: str) -> str:
+    return text.translate(_BARS) if _DRAWN_BAR.search(text) else text
+
+
 def flat_pieces(text: str) -> Template:
     """Return a long line as pieces where it is a table flattened into one line, as narrative otherwise."""
     if len(text) <= MAX_FLAT:
-        barred = text.translate(_BARS)
+        barred = _plain_bars(text)
         bars = barred.count("|")
         if bars * 30 > len(text) or (bars >= _ROW and "。" not in text):
             return "bars", _barred(text, barred)
@@ -130,7 +135,7 @@ def flat_pieces(text: str) -> Template:
 def split_line(text: str) -> Template:
     """Return how a line is split, and its pieces: text, offsets, reading, and whether a bar ends it."""
     if _BAR.search(text):
-        return "bars", _barred(text, text.translate(_BARS))
+        return "bars", _barred(text, _plain_bars(text))
     if "\t" in text:
         return "tabs", tuple(_part(text, start, end) for start, end in _between(text, "\t"))
     whole = classify(text)

@@ -56,3 +56,11 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     """`fold` without any white space or invisible character: the form in which labels are compared."""
     return text.translate(_SQUEEZE) if _squeezes(text) else text
+
+
+_blanks = re.compile("[" + re.escape("".join(map(chr, _DROP))) + "]+").sub
+
+
+def unspaced(text: str) -> str:
+    """The text without any white space or invisible character, its marks as they are: to look for words in."""
+    return _blanks("", text)
