@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gxlint.relations import Relation, parse
@@ -51,27 +51,27 @@ def reads(label: str, cell: KeyedCell) -> Text:
 
 def cell_kind(table: KeyedTable, cell: KeyedCell) -> str:
     """Return what the form lets a cell hold: count, signed or money."""
-    form = table_form(table.kind)
-    row = form.row.get(cell.row)
-    if row is not None and row.kind != "count":
-        return row.kind
-    try:
-        return form.column(cell.column, table.form).kind
-    except KeyError:
-        return "count"
+    return _kind_and_unit(table.kind, table.form, cell.row, cell.column)[0]
 
 
 def cell_unit(table: KeyedTable, cell: KeyedCell) -> str | None:
     """Return the unit the form prints for a cell (万元, 件), None where it leaves the unit to the cell."""
-    form = table_form(table.kind)
-    row = form.row.get(cell.row)
-    if row is not None and row.unit is not None:
-        return row.unit
+    return _kind_and_unit(table.kind, table.form, cell.row, cell.column)[1]
+
+
+@derived
+@lru_cache(maxsize=4096)
+def _kind_and_unit(kind: str, form_id: str | None, row_key: str, column_key: str) -> tuple[str, str | None]:
+    form = table_form(kind)
+    row = form.row.get(row_key)
     try:
-        column = form.column(cell.column, table.form)
+        column = form.column(column_key, form_id)
     except KeyError:
-        return None
-    return column.unit or ("件" if column.kind == "count" else None)
+        column = None
+    held = row.kind if row is not None and row.kind != "count" else column.kind if column else "count"
+    if row is not None and row.unit is not None:
+        return held, row.unit
+    return held, (column.unit or ("件" if column.kind == "count" else None)) if column else None
 
 
 class Printed(NamedTuple):
