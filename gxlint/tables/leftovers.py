@@ -5,7 +5,7 @@ Nothing of it is read; it is kept so that nobody takes the table for wholly read
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from gxlint.tables.model import CellKey, KeyedTable, State, Unplaced
 from gxlint.tables.pieces import BLANK, LABEL, TEXT, UNIT, VALUE, Line, Piece
@@ -45,25 +45,29 @@ def _without_opaque(table: KeyedTable, lines: Sequence[Line], first: int, end: i
 
 
 def _numbers(table: KeyedTable, lines: Sequence[Line], first: int, end: int) -> Iterator[Unplaced]:
-    starts: dict[tuple[int, int], str] = {}
-    row_of: dict[int, str] = {}
-    joined: list[tuple[tuple[int, int], tuple[int, int]]] = []
-    for cell in table.cells.values():
-        line, column, end_line, end_column = cell.span
-        starts[line, column] = cell.row
-        row_of[line] = cell.row
-        if cell.joined:
-            joined.append(((line, column), (end_line, end_column)))
-    for line_ in lines[first:end]:
-        for piece in _values(line_):
-            at = (piece.line, piece.column)
-            if at not in starts and not any(start <= at < stop for start, stop in joined):
-                yield Unplaced(piece.text.strip(), piece.span, row_of.get(piece.line))
+    starts = {cell.span[:2] for cell in table.cells.values()}
+    own = lines[first:end]
+    if any((piece.line, piece.column) not in starts
+           for line in own for piece in line.pieces if piece.read.what == VALUE):  # fmt: skip
+        yield from _inside(table, own, starts)
     for line_ in lines[end:]:
         numbers = [piece for piece in line_.pieces if _is_number(piece)]
         if len(numbers) < _MANY or any(piece.read.what not in _FIELDS for piece in line_.pieces):
             break
         yield from (Unplaced(piece.text.strip(), piece.span) for piece in numbers)
+
+
+def _inside(
+    table: KeyedTable, lines: Sequence[Line], starts: Collection[tuple[int, int]]
+) -> Iterator[Unplaced]:
+    """The numbers of the table's own lines at which no cell begins, and which are no second half of one."""
+    row_of = {cell.span.line: cell.row for cell in table.cells.values()}
+    joined = [(cell.span[:2], cell.span[2:]) for cell in table.cells.values() if cell.joined]
+    for line in lines:
+        for piece in _values(line):
+            at = (piece.line, piece.column)
+            if at not in starts and not any(start <= at < stop for start, stop in joined):
+                yield Unplaced(piece.text.strip(), piece.span, row_of.get(piece.line))
 
 
 def _values(line: Line) -> Iterator[Piece]:
