@@ -141,9 +141,11 @@ def _title_alone(subject: Subject, agency: str, names: set[str]) -> Finding | No
         return None
     (name,) = names
     text = f"{own.prose.text}\n{own.rest.text}"
-    mine = [hit.end() for hit in re.finditer(re.escape(agency), text)]
     count = text.count(name)
-    if count < _OFTEN or sum(not text.startswith(_NOT_ITSELF, end) for end in mine) > 1:
+    if count < _OFTEN:
+        return None
+    behind = text.split(agency)[1:]
+    if sum(not rest.startswith(_NOT_ITSELF) for rest in behind) > 1:
         return None
     return Finding(
         span=title.span,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from gxlint.checks.doubts import doubt
 from gxlint.checks.prose import Passage, words
@@ -191,16 +192,19 @@ def _last_year(subject: Subject, passage: Passage, text: str, year: int) -> Iter
     if as_of and int(as_of["year"]) == last and passage.section not in _FUTURE and not _COMPARES.search(text):
         yield _finding(subject, passage, as_of.start("year"), last, year, "as-of")
         return
-    agency = re.escape(subject.report.agency.value or "") or "(?!)"
+    agency = subject.report.agency.value
     for sentence in _SENTENCE.finditer(text):
         if str(last) not in sentence[0][:_OPENING]:
             continue
-        lead = re.match(
-            rf"{_LEAD}(?P<year>{last})(?={_SUBJECT.pattern}|(?P<own>年(?:度)?[,，]?\s*{agency}))", sentence[0]
-        )
-        if lead is None or not (
-            _DISCLOSES.search(sentence[0]) or (lead["own"] and _ACTS.match(sentence[0], lead.end("own")))
-        ):
+        lead = _opening(last).match(sentence[0])
+        if lead is None:
+            continue
+        own = -1  # where the agency's own name ends, if the sentence begins with it
+        if lead["subject"] is None:
+            if not agency or not sentence[0].startswith(agency, lead.end("own")):
+                continue
+            own = lead.end("own") + len(agency)
+        if not (_DISCLOSES.search(sentence[0]) or (own >= 0 and _ACTS.match(sentence[0], own))):
             continue
         around = _LEFT_OVER.sub(_blank, text[sentence.start() : sentence.end() + 40])
         if _COMPARES.search(around) or _EARLIER.search(around[: lead.end() + _OPENING]):
@@ -208,11 +212,21 @@ def _last_year(subject: Subject, passage: Passage, text: str, year: int) -> Iter
         yield _finding(subject, passage, sentence.start() + lead.start("year"), last, year, "default")
 
 
+@cache
+def _opening(year: int) -> re.Pattern[str]:
+    return lazy(rf"{_LEAD}(?P<year>{year})(?=(?P<subject>{_SUBJECT.pattern})|(?P<own>年(?:度)?[,，]?\s*))")
+
+
+@cache
+def _plan(years: str) -> re.Pattern[str]:
+    return lazy(rf"(?:{_LEAD}|(?P<next>{_NEXT}))(?P<year>{years})(?={_WILL.pattern})")
+
+
 def _old_plan(subject: Subject, passage: Passage, text: str, year: int) -> Iterator[Finding]:
     """What will be done, said of the year that is over."""
     years = "|".join(str(other) for other in range(year - _BACK, year + 1))
     for sentence in _SENTENCE.finditer(text):
-        hit = re.match(rf"(?:{_LEAD}|(?P<next>{_NEXT}))(?P<year>{years})(?={_WILL.pattern})", sentence[0])
+        hit = _plan(years).match(sentence[0])
         if hit is not None and (hit["next"] or int(hit["year"]) == year):
             yield _finding(
                 subject, passage, sentence.start() + hit.start("year"), int(hit["year"]), year + 1, "plan"
