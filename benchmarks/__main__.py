@@ -71,6 +71,8 @@ import json, sys, time, resource
 from pathlib import Path
 from gxlint.engine.run import lint_path
 from gxlint.engine.settings import Settings
+from gxlint.__main__ import collect_seldom
+collect_seldom()  # as the command does
 settings = Settings()
 paths = [Path(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
 lint_path(str(paths[0]), settings)
