@@ -101,7 +101,7 @@ def _days(year: int | None, month: int) -> int:
 
 
 def _damaged(subject: Subject) -> Iterator[Finding]:
-    """Dates that lost characters, the first ones; GX002 counts the others."""
+    """Dates that lost characters; where they are many, GX002 says so once."""
     groups = lost_dates(subject)
     for group in groups:
         first, last = group[0].span, group[-1].span
@@ -116,13 +116,14 @@ def _damaged(subject: Subject) -> Iterator[Finding]:
 
 
 def lost_dates(subject: Subject) -> list[list[Damage]]:
-    """The damaged dates that GX510 names, those of one period together."""
+    """The damaged dates that GX510 names, those of one period together: a few, or none where GX002 tells of them all."""
     lost = [
         one
         for one in damages_of(subject)
         if one.kind == "lost" and "〔" not in one.text and "〕" not in one.text
     ]
-    return list(_together(lost))[:_MOST]
+    groups = list(_together(lost))
+    return [] if len(groups) > _MOST and "GX002" in subject.enabled else groups[:_MOST]
 
 
 def _together(lost: list[Damage]) -> Iterator[list[Damage]]:
