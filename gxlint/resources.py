@@ -1,7 +1,8 @@
 """Where rules/ and grammars/ are: beside the package in a checkout, inside it in a wheel.
 
 A wheel carries them twice: as the files people read, and compiled (`data.json`, `*.lalr`), so that a
-start does not parse YAML or build LALR tables. In a checkout the files themselves are read.
+start does not parse YAML or build LALR tables. In a checkout the files themselves are read, whatever compiled
+data an earlier build may have left beside the package: it is of another day than the code.
 
 A province may add to layouts, tables and section names (gxlint.engine.extend): `use` puts its content in the place of
 the national one for the reports that are read after it. One set of data is in use at a time in a process; reports
@@ -21,8 +22,15 @@ if TYPE_CHECKING:
     from lark.lexer import Lexer
 
 _PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent
 _INSTALLED = _PACKAGE / "_data"
-ROOT = _INSTALLED if (_INSTALLED / "data.json").is_file() else _PACKAGE.parent
+
+
+def _in_checkout() -> bool:
+    return all((_CHECKOUT / name).is_file() for name in ("pyproject.toml", "rules/sections.yaml"))
+
+
+ROOT = _CHECKOUT if _in_checkout() else _INSTALLED
 """The folder that holds rules/ and grammars/."""
 Layout = Literal["2021", "2019", "2014", "2008"]
 LAYOUTS: tuple[str, ...] = get_args(Layout)
@@ -64,7 +72,7 @@ def in_use() -> Mapping[str, Any]:
 
 @cache
 def _compiled() -> dict[str, Any]:
-    path = _INSTALLED / "data.json"
+    path = ROOT / "data.json"
     if not path.is_file():
         return {"lark": None, "files": {}}
     return dict(json.loads(path.read_text("utf-8")))
@@ -127,7 +135,7 @@ def _grammar(name: str, start: tuple[str, ...], text: str | None) -> Lark:
     if text is not None:
         return _built(ROOT / "grammars", name, text, start, strict=True, lexer=_no_lexer())
 
-    saved = _INSTALLED / "grammars" / f"{name}.lalr"
+    saved = ROOT / "grammars" / f"{name}.lalr"
     if saved.is_file() and _compiled()["lark"] == lark.__version__:
         with saved.open("rb") as stream:
             return lark.Lark.load(stream)

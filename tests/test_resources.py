@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import ast
 import copy
+import json
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -111,3 +115,24 @@ def test_every_cache_over_layouts_tables_and_names_is_derived() -> None:
             if cached and called & READS and not any("derived" in mark for mark in marks):
                 kept.append(f"{path.relative_to(PACKAGE.parent).as_posix()}:{node.name}")
     assert set(kept) - INDEPENDENT == set()
+
+
+def test_compiled_data_of_an_older_build_beside_a_checkout_is_not_read(tmp_path: Path) -> None:
+    for folder in ("gxlint", "rules", "grammars"):
+        shutil.copytree(
+            PACKAGE.parent / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    shutil.copy(PACKAGE.parent / "pyproject.toml", tmp_path)
+    stale = tmp_path / "gxlint" / "_data"
+    (stale / "grammars").mkdir(parents=True)
+    (stale / "rules").mkdir()
+    (stale / "data.json").write_text(json.dumps({"lark": "1.3.1", "files": {"sections.yaml": {}}}), "utf-8")
+    (stale / "grammars" / "layout_2021.lalr").write_bytes(b"of an older build")
+    report = PACKAGE.parent / "rules" / "examples" / "valid-2021.txt"
+    done = subprocess.run(
+        [sys.executable, "-B", "-m", "gxlint", "check", "--format", "plain", "--no-config", "--lang", "en", report],
+        cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == (
+        "1 checked: 1 pass, 0 fail, 0 incomplete; errors 0, warnings 0, infos 0, suppressed 0"
+    ), done.stdout + done.stderr
