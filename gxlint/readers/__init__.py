@@ -6,7 +6,9 @@ other exception is a fault of gxlint itself, which the engine says as such (GX00
 
 from __future__ import annotations
 
+import importlib
 import os
+from collections.abc import Callable
 from dataclasses import replace
 
 from gxlint.document import Document, Notice
@@ -14,6 +16,18 @@ from gxlint.readers.errors import REASONS, Unreadable
 from gxlint.readers.limits import DEFAULT, Limits
 
 __all__ = ["DEFAULT", "REASONS", "Limits", "Unreadable", "read", "read_bytes"]
+
+
+Reader = Callable[[bytes, str, Limits], Document]
+_BY_KIND: dict[str, tuple[str, str]] = {
+    "docx": ("docx", "read_docx"),
+}
+"""For the formats that are no text: module of this package and function in it, imported only when called for. Each takes
+(data, name, limits) and returns a Document."""
+_NOT_YET = {
+    "pdf": "pdf", "doc": "legacy-doc", "rtf": "legacy-doc", "odt": "unknown-format", "xlsx": "spreadsheet", "xls": "spreadsheet",
+}  # fmt: skip
+"""The reason for which a format is refused that has no reader in this version."""
 
 
 def read(path: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> Document:
@@ -68,10 +82,12 @@ def _dispatch(data: bytes, name: str, limits: Limits) -> Document:
         raise Unreadable("too-large", size=len(data), limit=limits.max_bytes, unit="bytes")
     promised = detect.expected(name)
     kind = detect.container(data)
-    if kind == detect.DOCX:
-        from gxlint.readers.docx import read_docx
-
-        document = read_docx(data, name, limits)
+    if kind in _BY_KIND:
+        module, function = _BY_KIND[kind]
+        reader: Reader = getattr(importlib.import_module(f"{__name__}.{module}"), function)
+        document = reader(data, name, limits)
+    elif kind in _NOT_YET:
+        raise Unreadable(_NOT_YET[kind], format=kind)
     elif kind == detect.MHTML:
         from gxlint.readers.html import read_html
         from gxlint.readers.mhtml import page_of

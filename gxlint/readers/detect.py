@@ -9,6 +9,7 @@ from gxlint.readers.errors import Unreadable
 from gxlint.text.patterns import lazy
 
 TEXT, MARKDOWN, HTML, MHTML, DOCX = "text", "markdown", "html", "mhtml", "docx"
+PDF, DOC, RTF, ODT, XLSX, XLS = "pdf", "doc", "rtf", "odt", "xlsx", "xls"
 ALIKE = ({HTML, MHTML}, {TEXT, MARKDOWN})
 """Formats whose names are no lie about each other: Markdown is a text, a saved page is a page."""
 
@@ -22,9 +23,8 @@ _BY_NAME = {
     "tiff": "image", "webp": "image",
 }  # fmt: skip
 
+_READ = ((b"%PDF-", PDF), (b"{\\rtf", RTF), (b"\xdb\xa5\x2d\x00", DOC), (b"\x31\xbe\x00\x00", DOC))
 _REFUSED: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "pdf", "pdf"),
-    (b"{\\rtf", "legacy-doc", "rtf"),
     (b"\x89PNG\r\n\x1a\n", "image", "png"),
     (b"\xff\xd8\xff", "image", "jpeg"),
     (b"GIF87a", "image", "gif"),
@@ -36,22 +36,20 @@ _REFUSED: tuple[tuple[bytes, str, str], ...] = (
     (b"\x1f\x8b\x08", "unknown-format", "gzip"),
     (b"BZh", "unknown-format", "bzip2"),
     (b"\xfd7zXZ\x00", "unknown-format", "xz"),
-    (b"\xdb\xa5\x2d\x00", "legacy-doc", "doc"),
-    (b"\x31\xbe\x00\x00", "legacy-doc", "doc"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
-    ("EncryptedPackage", "encrypted", "docx"),
-    ("WordDocument", "legacy-doc", "doc"),
-    ("Workbook", "spreadsheet", "xls"),
-    ("Book", "spreadsheet", "xls"),
-    ("PowerPoint Document", "unknown-format", "ppt"),
+    ("EncryptedPackage", None, "encrypted", "docx"),
+    ("WordDocument", DOC, "", ""),
+    ("Workbook", XLS, "", ""),
+    ("Book", XLS, "", ""),
+    ("PowerPoint Document", None, "unknown-format", "ppt"),
 )
 _ZIP_PARTS = (
-    (b"word/", DOCX, ""),
-    (b"xl/", "spreadsheet", "xlsx"),
-    (b"ppt/", "unknown-format", "pptx"),
-    (b"OFD.xml", "unknown-format", "ofd"),
+    (b"word/", DOCX, "", ""),
+    (b"xl/", XLSX, "", ""),
+    (b"ppt/", None, "unknown-format", "pptx"),
+    (b"OFD.xml", None, "unknown-format", "ofd"),
 )
 _COMMENTS = lazy(r"[\s\ufeff]*(?:<!--[\s\S]{0,20000}?-->\s*|<\?xml[^>]{0,400}>\s*)*")
 _PAGE = lazy(r"<(?:!doctype\s+html|html|head|body|title|meta|link|style|script|frameset|base)[\s/>]", re.I)
@@ -75,14 +73,17 @@ def expected(name: str) -> str | None:
 
 
 def container(data: bytes) -> str | None:
-    """Return DOCX or MHTML for such a file, None for anything that may be text.
+    """Return PDF, DOC, RTF, ODT, XLSX, XLS, DOCX or MHTML for such a file, None for anything that may be text.
 
-    Raises Unreadable for every format that is known and not read, with its reason.
+    Raises Unreadable for every format that is known and that no version reads, with its reason.
     """
     if data.startswith(b"PK"):
         return _zip(data)
     if data.startswith(_OLE):
-        _refuse_ole(data)
+        return _ole(data)
+    for magic, kind in _READ:
+        if data.startswith(magic):
+            return kind
     for magic, reason, name in _REFUSED:
         if data.startswith(magic):
             raise Unreadable(reason, format=name)
@@ -91,7 +92,7 @@ def container(data: bytes) -> str | None:
     if data.startswith(b"BM") and data[6:10] == b"\x00\x00\x00\x00":
         raise Unreadable("image", format="bmp")
     if b"%PDF-" in data[:1024] and b"\x00" in data[:65536]:
-        raise Unreadable("pdf", format="pdf")
+        return PDF
     head = data[:8192]
     if b"MIME-Version:" in head and b"multipart/related" in head.lower() and _MIME.match(head):
         return MHTML
@@ -136,21 +137,24 @@ def _zip(data: bytes) -> str:
     if not data.startswith(b"PK\x01\x02", start):
         start = max(0, data.find(b"PK\x01\x02"))
     directory = data[start:end]
-    for part, kind, name in _ZIP_PARTS:
+    for part, kind, reason, name in _ZIP_PARTS:
         if part in directory:
-            if kind == DOCX:
-                return DOCX
-            raise Unreadable(kind, format=name)
+            if kind is not None:
+                return kind
+            raise Unreadable(reason, format=name)
     if data[30:38] == b"mimetype":
-        mime = data[38:120]
-        raise Unreadable("spreadsheet" if b"spreadsheet" in mime else "unknown-format", format="odt")
+        if b"spreadsheet" in data[38:120]:
+            raise Unreadable("spreadsheet", format="ods")
+        return ODT
     if b"[Content_Types].xml" in directory:
         return DOCX
     raise Unreadable("unknown-format", format="zip")
 
 
-def _refuse_ole(data: bytes) -> None:
-    for stream, reason, name in _OLE_STREAMS:
+def _ole(data: bytes) -> str:
+    for stream, kind, reason, name in _OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
+            if kind is not None:
+                return kind
             raise Unreadable(reason, format=name)
     raise Unreadable("unknown-format", format="ole")
