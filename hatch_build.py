@@ -23,7 +23,7 @@ class CompileData(BuildHookInterface):
         if self.target_name != "wheel" or version == "editable":
             return
         root = Path(self.root)
-        _verify(root)
+        _run(root, _VERIFY, "the rules cannot be built")
         # A folder of its own: two builds of one checkout may run at the same time.
         scratch = Path(tempfile.mkdtemp(prefix="gxlint-build-"))
         atexit.register(shutil.rmtree, scratch, ignore_errors=True)
@@ -45,27 +45,38 @@ class CompileData(BuildHookInterface):
                 continue  # a part that others %import
             with (out / "grammars" / f"{path.stem}.lalr").open("wb") as stream:
                 resources.build_grammar(root / "grammars", path.stem).save(stream)
+        (out / "printed.json").write_bytes(
+            _run(root, _PRINTED, "the examples of the rules cannot be carried out")
+        )
         build_data["force_include"][str(out)] = "gxlint/_data"
 
 
-def _verify(root: Path) -> None:
-    """Refuse to build with a rule file that is not whole: an installed gxlint takes its own as they are.
+_VERIFY = """
+from gxlint.engine.provincial import verify
+from gxlint.engine.registry import builtin
+from gxlint.engine.rule import RuleError
+try: verify(builtin().rules.values())
+except RuleError as error: sys.exit(str(error))
+"""
+_PRINTED = """
+import json
+from gxlint.engine.registry import builtin
+from gxlint.engine.rule import LANGUAGES
+from gxlint.output.rule_printed import all_printed
+sys.stdout.buffer.write(json.dumps(all_printed(builtin().rules.values(), LANGUAGES), ensure_ascii=False).encode())
+"""
 
-    In a process of its own, so that no other gxlint and nothing of this one stays in the build.
-    """
-    code = (
-        "import sys; sys.path.insert(0, sys.argv[1])\n"
-        "from gxlint.engine.provincial import verify\n"
-        "from gxlint.engine.registry import builtin\n"
-        "from gxlint.engine.rule import RuleError\n"
-        "try: verify(builtin().rules.values())\n"
-        "except RuleError as error: sys.exit(str(error))\n"
-    )
+
+def _run(root: Path, code: str, failed: str) -> bytes:
+    """Run a few lines over the gxlint of this checkout, in a process of its own: no other gxlint, and nothing of this one,
+    stays in the build. Return what they print. A rule file that is not whole ends the build."""
+    start = "import sys; sys.path.insert(0, sys.argv[1])\n"
     done = subprocess.run(
-        [sys.executable, "-B", "-c", code, str(root)], capture_output=True, text=True, check=False
+        [sys.executable, "-B", "-c", start + code, str(root)], capture_output=True, check=False
     )
     if done.returncode:
-        raise RuntimeError(f"the rules cannot be built: {done.stderr.strip()}")
+        raise RuntimeError(f"{failed}: {done.stderr.decode('utf-8', 'replace').strip()}")
+    return done.stdout
 
 
 def _load(path: Path) -> Any:

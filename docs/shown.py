@@ -18,7 +18,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/suppression.md")
+PAGES = tuple(
+    path.relative_to(ROOT).as_posix()
+    for path in (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/**/*.md")))
+)
 _BLOCK = re.compile(
     r"(<!-- shown: gxlint (?P<command>[^\n]+?) -->\n```text\n)(?P<shown>.*?)(^```$)", re.S | re.M
 )
@@ -45,8 +48,6 @@ def main() -> int:
     check, stale = "--check" in sys.argv[1:], []
     for name in PAGES:
         path = ROOT / name
-        if not path.is_file():
-            continue
         before = path.read_text("utf-8")
         after = refresh(before)
         if before != after:

@@ -78,6 +78,13 @@ def _compiled() -> dict[str, Any]:
     return dict(json.loads(path.read_text("utf-8")))
 
 
+@cache
+def printed() -> dict[str, Any]:
+    """What a wheel keeps of the output about the examples of rules (gxlint.output.rule_printed); {} in a checkout."""
+    path = ROOT / "printed.json"
+    return dict(json.loads(path.read_text("utf-8"))) if path.is_file() else {}
+
+
 def data(name: str) -> Any:
     """Return the content of a YAML file under rules/ ("tables/requests.yaml") as plain data.
 

@@ -13,6 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from gxlint.engine.registry import builtin
+from gxlint.engine.rule import LANGUAGES
+from gxlint.output.rule_printed import all_printed
+
 ROOT = Path(__file__).resolve().parent.parent
 
 pytestmark = pytest.mark.slow
@@ -45,6 +49,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert "gxlint/_data/rules/GX2/GX201-flow-identity.yaml" in names
     assert "gxlint/_data/grammars/layout_2021.lark" in names
     assert "gxlint/_data/grammars/layout_2021.lalr" in names
+    printed = json.loads(zipfile.ZipFile(wheel).read("gxlint/_data/printed.json"))
+    assert printed == all_printed(builtin().rules.values(), LANGUAGES)
     venv.create(folder / "env", with_pip=True)
     run(folder / "env/bin/python", "-m", "pip", "install", "-q", wheel, check=True)
     return folder / "env" / "bin"
@@ -81,6 +87,18 @@ def test_the_wheel_needs_no_yaml_and_builds_no_grammar(installed: Path, tmp_path
 
 def test_rule_and_version_work_from_the_wheel(installed: Path, tmp_path: Path) -> None:
     rule = run(installed / "gxlint", "rule", "GX201", cwd=tmp_path)
-    assert (rule.returncode, "勾稽" in rule.stdout) == (0, True)
+    assert (
+        rule.returncode,
+        "勾稽" in rule.stdout,
+        "example.txt:52:15: error GX201 自然人:" in rule.stdout,
+    ) == (0, True, True)
+    code = (
+        "import sys; from gxlint.__main__ import main\n"
+        "try: main(['rule', 'GX201'])\n"
+        "except SystemExit: pass\n"
+        "print([m for m in ('lark', 'gxlint.engine.run', 'gxlint.structure') if m in sys.modules])"
+    )
+    done = run(installed / "python", "-c", code, cwd=tmp_path)
+    assert done.stdout.splitlines()[-1] == "[]", "the examples are printed from the wheel, not checked again"
     version = run(installed / "python", "-m", "gxlint", "--version", cwd=tmp_path)
     assert version.stdout.split()[0] == "gxlint"

@@ -26,9 +26,9 @@ def rule(argv: Sequence[str], language: str) -> int:
     parser.option(
         "code", nargs="*", metavar="代码" if zh else "CODE", zh="规则代码或名称", en="code or name of a rule"
     )
-    _add_common(parser, "text|json")
+    _add_common(parser, "text|markdown|json")
     options = parser.parse(argv)
-    form = parser.one_of("--format", options.format or "text", ("text", "json"))
+    form = parser.one_of("--format", options.format or "text", ("text", "markdown", "json"))
     if not options.code:
         parser.fail("needs-argument", word="代码(如 GX201)" if zh else "CODE (such as GX201)")
     if len(options.code) > 1:
@@ -37,11 +37,21 @@ def rule(argv: Sequence[str], language: str) -> int:
     found = registry.get(options.code[0])
     if found is None:
         parser.fail("no-rule", word=options.code[0], nearest=registry.nearest(options.code[0]))
-    from gxlint.output import rules as shown
-
     with destination(parser, options.output, ()) as stream:
-        stream.write(shown.as_json(found) if form == "json" else shown.page(found, lang))
+        stream.write(_shown(found, form, lang))
     return 0
+
+
+def _shown(rule: Rule, form: str, lang: str) -> str:
+    if form == "json":
+        from gxlint.output.rules import as_json
+
+        return as_json(rule)
+    from gxlint.output.rule_page import as_markdown, as_text, page
+    from gxlint.output.rule_printed import printed
+
+    made = page(rule, lang, printed(rule, lang))
+    return as_markdown(made) if form == "markdown" else as_text(made)
 
 
 def rules(argv: Sequence[str], language: str) -> int:

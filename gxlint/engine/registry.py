@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from gxlint import resources
-from gxlint.engine.rule import Rule, from_data
+from gxlint.engine.rule import Rule, Text, from_data
 from gxlint.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -91,6 +91,12 @@ def _shared(one: str, other: str) -> int:
     """How many characters two words have in common at their beginning."""
     same = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
     return next(same, min(len(one), len(other)))
+
+
+def families() -> Mapping[str, Text]:
+    """The families of rules that there are rules of, in the order of their codes, with what each is called."""
+    named: Mapping[str, Text] = resources.national("families.yaml")
+    return named
 
 
 @cache

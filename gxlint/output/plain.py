@@ -50,7 +50,7 @@ def write_one(result: ReportResult, stream: TextIO, *, lang: str = "zh", **_: An
     """
     path, words = flat(result.path), _TEXTS[lang]
     for found in result.shown:
-        stream.write(f"{path}:{place(found)}: {found.severity} {found.code} {flat(found.message)}\n")
+        stream.write(line(path, found) + "\n")
     missing = unfinished(result.unfinished, lang)
     notes = [words["open"].format(what=missing)] if missing else []
     notes += (*left_out((result,), lang), *tracked(result, lang))
@@ -76,6 +76,11 @@ def write_end(summary: Summary, stream: TextIO, *, lang: str = "zh", statistics:
         stream.write(words["means"].format(files=files, meaning=meaning))
     if left_out and (statistics or summary.reports != 1):  # beside its verdict a single report has said it
         stream.write((left_out[0] if len(left_out) == 1 else SEVERAL[lang]) + "\n")
+
+
+def line(path: str, found: Diagnostic) -> str:
+    """The line of one diagnostic; `path` is shown as it is."""
+    return f"{path}:{place(found)}: {found.severity} {found.code} {flat(found.message)}"
 
 
 def place(found: Diagnostic) -> str:

@@ -16,6 +16,10 @@ TABLES = {
     "review": {"zh": "政府信息公开行政复议、行政诉讼情况表", "en": "the table on review and litigation"},
     "statistics": {"zh": "政府信息公开情况统计表", "en": "the statistics table"},
 }
+SEVERITIES = {
+    "zh": {"error": "错误", "warning": "警告", "info": "提示"},
+    "en": {"error": "error", "warning": "warning", "info": "info"},
+}
 VERDICTS = {
     "zh": {"pass": "通过", "fail": "不通过", "incomplete": "未能全部检查"},
     "en": {"pass": "pass", "fail": "fail", "incomplete": "incomplete"},
