@@ -127,34 +127,19 @@ def _numbered(position: int, text: str, number: Number) -> Candidate | None:
         if match.how not in ("mandated", "accepted", "known") and len(name) > 6:
             joined = glued.prefix(text, begin)
             if joined is not None and (not whole or joined.match.how in ("mandated", "accepted")):
-                return Candidate(
-                    position,
-                    0,
-                    joined.end,
-                    begin,
-                    joined.name_end,
-                    text[begin : joined.name_end],
-                    number,
-                    joined.match,
-                    False,
-                )
+                return _glued(position, text, number, joined)
         if "," in fold(name) and ":" in fold(name):
             return _run_in(position, text, number)
         return Candidate(position, 0, len(body), begin, begin + len(name), name, number, match, True)
     joined = glued.prefix(text, begin)
     if joined is not None:
-        return Candidate(
-            position,
-            0,
-            joined.end,
-            begin,
-            joined.name_end,
-            text[begin : joined.name_end],
-            number,
-            joined.match,
-            False,
-        )
+        return _glued(position, text, number, joined)
     return _run_in(position, text, number)
+
+
+def _glued(position: int, text: str, number: Number, joined: glued.Glued) -> Candidate:
+    name = text[number.end : joined.name_end]
+    return Candidate(position, 0, joined.end, number.end, joined.name_end, name, number, joined.match, False)
 
 
 def _run_in(position: int, text: str, number: Number) -> Candidate | None:
