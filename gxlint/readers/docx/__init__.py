@@ -9,12 +9,14 @@ as the blocks they hold. After the body come the notes ("caption"), then headers
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from gxlint.document import Comment, Document, Notice, Span
 from gxlint.readers.docx import annexes
 from gxlint.readers.docx.assemble import Assembly
 from gxlint.readers.docx.emphasis import BodyLook
+from gxlint.readers.docx.items import Item
 from gxlint.readers.docx.markup import without_looks
 from gxlint.readers.docx.names import BODY, DOCUMENT, W
 from gxlint.readers.docx.numbering import Definitions, Numbering
@@ -28,7 +30,21 @@ MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 _CHANGES = (W + "ins", W + "del", W + "moveTo", W + "moveFrom")
 
-__all__ = ["MEDIA", "read_docx"]
+__all__ = ["MEDIA", "Traced", "read_docx", "trace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A document with what it was made of: every item with the number of its first line, in the order of the lines.
+
+    `root` is the main part as it was read, some elements that only say how something looks left out; `main` its name.
+    """
+
+    document: Document
+    package: Package
+    main: str
+    root: Element
+    made: list[tuple[Item, int]]
 
 
 def read_docx(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
@@ -42,6 +58,11 @@ def read_docx(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
     Raises Unreadable: "encrypted", "broken-archive", "broken-xml", "entities", "no-document-part",
     "too-large", "compression-ratio", "too-many-cells", "nesting".
     """
+    return trace(data, path, limits).document
+
+
+def trace(data: bytes, path: str, limits: Limits = DEFAULT) -> Traced:
+    """Read a Word document as `read_docx` does, and keep what each line was made of. Raises Unreadable."""
     package = Package(data, limits)
     main = package.main_part()
     root = package.xml(main, without_looks)
@@ -66,7 +87,7 @@ def read_docx(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
     remarks = annexes.comments(annexes.side_part(package, arrows, "comments", shared.unread))
     # Whether the properties can be read is nobody's concern: nothing of the report stands in them.
     core = annexes.side_part(package, package.relationships(), "core-properties", [])
-    return Document(
+    document = Document(
         path=path,
         media=MEDIA,
         encoding=None,
@@ -82,6 +103,7 @@ def read_docx(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
             Comment(text, assembly.comments.get(name, Span(1, 1, 1, 1))) for name, text in remarks
         ),
     )
+    return Traced(document, package, main, root, assembly.made)
 
 
 def _tracked(body: Element) -> tuple[Notice, ...]:

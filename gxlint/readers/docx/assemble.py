@@ -16,16 +16,19 @@ _SEEN = 5 * 28.35
 
 @dataclass(slots=True)
 class Assembly:
-    """Lines and blocks as they grow; `comments` are the places of comments by their id."""
+    """Lines and blocks as they grow; `comments` are the places of comments by their id, `made` every item with the
+    number of the first line that it was laid out into."""
 
     layout: Layout = field(default_factory=Layout)
     comments: dict[str, Span] = field(default_factory=dict)
     pictures: list[tuple[int, Span]] = field(default_factory=list)
+    made: list[tuple[Item, int]] = field(default_factory=list)
     _waiting: list[str] = field(default_factory=list)
 
     def add(self, items: Iterable[Item], body: BodyLook) -> None:
         """Lay out the items of a story."""
         for item in items:
+            self.made.append((item, len(self.layout.lines) + 1))
             if isinstance(item, ParagraphItem):
                 self._paragraph(item, body)
             else:

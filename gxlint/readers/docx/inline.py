@@ -56,13 +56,16 @@ _UPRIGHT, _STRIKES = W + "vertAlign", (W + "strike", W + "dstrike")
 class Inline:
     """The content of a paragraph.
 
-    `parts` and `looks` run side by side; `boxes` are text boxes, `words` WordArt anchored here; `pictures` the
+    `parts`, `looks` and `origins` (the element a part was read from) run side by side; `boxes` are text boxes, `words` WordArt anchored here; `pictures` the
     widths of pictures in points; `comments` and `notes` ids (a note's with the part it stands in). `opaque`: a picture or an object without text stands here;
-    `struck`: some of the text is crossed out.
+    `struck`: some of the text is crossed out. `home`: the paragraph it stands in, the last of them where paragraphs
+    run on into each other.
     """
 
     parts: list[str] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
+    origins: list[Element] = field(default_factory=list)
+    home: Element | None = None
     boxes: list[Element] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     pictures: list[float | None] = field(default_factory=list)
@@ -118,14 +121,15 @@ class InlineReader:
                     into.contents = True
                 self.read(child, into, style, depth + 1)
             elif kind == FORMULA:
-                self._add(formula(child), into, style.look)
+                self._add(formula(child), into, style.look, child)
             elif kind == FOREIGN_PART:
                 self.unread.append(child.tag.rpartition("}")[2])
 
-    def _add(self, text: str, into: Inline, look: Look) -> None:
+    def _add(self, text: str, into: Inline, look: Look, origin: Element) -> None:
         if text and not self.fields.hidden:
             into.parts.append(text)
             into.looks.append(look)
+            into.origins.append(origin)
             if self.fields.contents:
                 into.contents = True
 
@@ -166,7 +170,7 @@ class InlineReader:
                 if lost is not None and not hidden:
                     self.unread.append(lost)
                 if not hidden:
-                    self._add(shown, into, look)
+                    self._add(shown, into, look, child)
             elif kind == INSTRUCTION:
                 fields.instruction(child.text or "")
             elif hidden or fields.hidden:
@@ -179,15 +183,15 @@ class InlineReader:
                     text = text.strip(_SPACES)
                 if not text.isprintable():
                     text = without_zero_width(text.translate(_BREAKS))
-                self._add(text, into, look)
+                self._add(text, into, look, child)
             elif kind == TABULATOR:
-                self._add("\t", into, look)
+                self._add("\t", into, look, child)
             elif kind == BREAK:
-                self._add("\n", into, look)
+                self._add("\n", into, look, child)
             elif kind == HYPHEN:
-                self._add("-", into, look)
+                self._add("-", into, look, child)
             elif kind == SYMBOL:
-                self._add(symbol(child.get(W + "char"), child.get(W + "font")), into, look)
+                self._add(symbol(child.get(W + "char"), child.get(W + "font")), into, look, child)
             elif kind == PICTURE:
                 drawing = look_into(child)
                 into.boxes += drawing.boxes

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from gxlint.readers.docx.styles import Look
+
+if TYPE_CHECKING:
+    from gxlint.readers.docx.inline import Inline
 
 
 @dataclass(slots=True)
@@ -17,7 +22,10 @@ class TextLine:
 
 @dataclass(slots=True)
 class ParagraphItem:
-    """A paragraph; without lines when only something hangs on it (a comment, a picture)."""
+    """A paragraph; without lines when only something hangs on it (a comment, a picture).
+
+    `label` (its automatic number) and `inline` are what `lines` were made of.
+    """
 
     lines: list[TextLine]
     source: str
@@ -28,17 +36,20 @@ class ParagraphItem:
     pictures: list[float | None] = field(default_factory=list)
     opaque: bool = False
     struck: bool = False
+    label: str = ""
+    inline: Inline | None = None
 
 
 @dataclass(slots=True)
 class CellItem:
-    """A cell at its place with what stands in it."""
+    """A cell at its place with what stands in it; `element` is the `w:tc` it was read from."""
 
     row: int
     column: int
     row_span: int
     column_span: int
     paragraphs: list[ParagraphItem]
+    element: Element | None = None
 
     @property
     def text(self) -> str:

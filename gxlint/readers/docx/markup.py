@@ -34,10 +34,12 @@ _YEARS = {
 }
 
 
-_LOOKS = lazy(
-    rb"<w:(?:spacing|ind|color|kern|szCs|lang|widowControl|vAlign|top|left|bottom|right|proofErr|bookmarkStart|"
-    rb"bookmarkEnd|snapToGrid|u|highlight|shd)\b[^<>]*/>"
-)
+LOOKS = (
+    "spacing", "ind", "color", "kern", "szCs", "lang", "widowControl", "vAlign", "top", "left", "bottom", "right",
+    "proofErr", "bookmarkStart", "bookmarkEnd", "snapToGrid", "u", "highlight", "shd",
+)  # fmt: skip
+"""Local names of the elements that `without_looks` may cut."""
+_LOOKS = lazy(rb"<w:(?:%s)\b[^<>]*/>" % "|".join(LOOKS).encode("ascii"))
 
 
 def without_looks(text: bytes) -> bytes:
@@ -57,7 +59,7 @@ def parse(data: bytes, limits: Limits, trim: Callable[[bytes], bytes] | None = N
     Raises Unreadable: "entities" (a document type declaration), "broken-xml", "too-large" (more elements
     than `limits.max_nodes`).
     """
-    text = _as_utf8(data)
+    text = as_utf8(data)
     if b"<!DOCTYPE" in text:
         raise Unreadable("entities")
     number = elements(text)
@@ -91,7 +93,8 @@ def _tree(text: bytes) -> Element:
     return root
 
 
-def _as_utf8(data: bytes) -> bytes:
+def as_utf8(data: bytes) -> bytes:
+    """Return an XML part as UTF-8 without a byte order mark. Raises Unreadable("broken-xml")."""
     if data.startswith(b"\xef\xbb\xbf"):
         return data[3:]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -158,6 +158,7 @@ class Story:
         if self._comments:
             inline.comments += self._comments
             self._comments = []
+        inline.home = element
         self._inline.read(element, inline, form.style, depth + 1)
         if form.gone:
             self._pending = _Pending(inline, form, source, depth)
@@ -199,6 +200,8 @@ class Story:
                     inline.pictures,
                     inline.opaque,
                     inline.struck,
+                    label,
+                    inline,
                 )
             )
         if inline.boxes or inline.words:
@@ -238,7 +241,9 @@ class Story:
             self._flush()
             contents.append(self.items)
             paragraphs = [item for item in self.items if isinstance(item, ParagraphItem)]
-            cells.append(CellItem(cell.row, cell.column, cell.row_span, cell.column_span, paragraphs))
+            cells.append(
+                CellItem(cell.row, cell.column, cell.row_span, cell.column_span, paragraphs, cell.content)
+            )
         self.items = outer
         self._in_cell -= 1
         self._emit(cells, contents, grid.rows, grid.columns, source)
