@@ -13,6 +13,7 @@ WRONG_USAGE, INTERRUPTED = 2, 130
 _COMMANDS = {
     "check": ("check", "command"),
     "extract": ("extract", "command"),
+    "annotate": ("annotate", "command"),
     "rule": ("rules", "rule"),
     "rules": ("rules", "rules"),
 }

@@ -42,6 +42,22 @@ _TEXTS = {
     "output-is-input": ("--output 会覆盖被检查的文件“{word}”,请换一个文件名", "--output would overwrite “{word}”, one of the files to check; choose another name"),
     "output-folder": ("--output 要写到文件,“{word}”是文件夹", "--output writes to a file, “{word}” is a folder"),
     "output-failed": ("不能写入“{word}”:{error}", "“{word}” cannot be written: {error}"),
+    "output-exists": ("“{word}”已经存在,没有写入。换一个文件名,或加 --force 覆盖它", "“{word}” is there already; nothing was written. Choose another name, or add --force to replace it"),
+    "annotate-needs": ("没有说写到哪里。例如:gxlint annotate {word} -o {out}", "it was not said where to write. For example: gxlint annotate {word} -o {out}"),
+    "annotate-one": ("annotate 一次只批注一份 Word 文档", "annotate takes one Word document at a time"),
+    "annotate-kind": ("annotate 只给 Word 文档(.docx)加批注,“{word}”不是。{advice}", "annotate puts comments into Word documents (.docx); “{word}” is none. {advice}"),
+    "annotate-save-as": ("请在 Word 或 WPS 中另存为 .docx,再批注另存的文件", "Save it as .docx in Word or WPS and annotate that file"),
+    "annotate-check": ("它的问题请用 gxlint check 查看", "For what is wrong with it: gxlint check"),
+    "annotate-ending": ("“{word}”的扩展名应为 {right}:输出和原稿是同一种文件,换了扩展名 Word 打不开", "“{word}” should end in {right}: what is written is of the same kind as the draft, and Word would not open it under another ending"),
+    "annotate-broken": ("“{word}”的内部结构有损坏({what}),不能加批注。请在 Word 或 WPS 中打开,另存一份再试", "a part of “{word}” is damaged ({what}), so that no comment can be put in. Open it in Word or WPS, save it anew and try again"),
+    "annotated": ("{out}:已写入 {number} 条批注(错误 {errors},警告 {warnings},提示 {infos})", "{out}: comments written: {number} (errors {errors}, warnings {warnings}, infos {infos})"),
+    "annotated-nothing": ("{out}:没有要批注的问题,内容与原稿相同", "{out}: there was nothing to comment on; it is the same as the draft"),
+    "annotated-near": ("其中 {number} 条不能放在所指的文字上(自动编号、页眉、文本框、整份文件等),放在最近处,批注里写明了", "of these, {number} could not stand at the very words (automatic numbers, headers, text boxes, the file as a whole …); they stand as near as possible and say so"),
+    "annotated-nowhere": ("另有 {number} 条没有地方可放:文档里没有段落", "{number} more had no place: the document has no paragraph"),
+    "annotated-again": ("gxlint 以前写的 {number} 条批注已换成这次的,他人的批注和答复保留", "gxlint's earlier comments ({number}) gave way to these; those of others, and their answers, stay"),
+    "annotated-hidden": ("已屏蔽的 {number} 条没有写入", "suppressed and not written: {number}"),
+    "annotated-signed": ("原稿带有数字签名;加了批注的文件内容变了,其中的签名不再有效", "the draft is digitally signed; with comments in it the file has changed, and the signature in it is no longer valid"),
+    "annotated-verdict": ("结论:{word}{notes}", "verdict {word}{notes}"),
     "one-path": ("extract 一次只读一个文件", "extract reads one file at a time"),
     "rule-error": ("规则文件有误:{error}", "a rule file is wrong: {error}"),
     "unwritten": ("结果没能写出:{error}", "the result could not be written: {error}"),
@@ -54,11 +70,12 @@ _TEXTS = {
 _COMMANDS = {
     "check": ("检查报告", "check reports"),
     "extract": ("把报告读成数据(JSON),或用 --text 输出行号所指的文本", "the report as data (JSON), or with --text the text that line numbers refer to"),
+    "annotate": ("在 Word 稿中加批注,另存一份", "the same Word draft with a comment at each fault"),
     "rule": ("解释一条规则:为什么、依据、怎么改、例子", "explain one rule: why, basis, how to mend, examples"),
     "rules": ("列出全部规则", "list all rules"),
 }  # fmt: skip
 COMMANDS = tuple(_COMMANDS)
-LATER = ("fix", "annotate", "new", "baseline", "batch", "serve", "lsp")
+LATER = ("fix", "new", "baseline", "batch", "serve", "lsp")
 """Commands of contract.md that this version does not have."""
 
 

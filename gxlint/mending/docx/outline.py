@@ -12,6 +12,7 @@ from xml.parsers.expat import ParserCreate
 from gxlint.readers.docx.markup import LOOKS
 
 _TAG = re.compile(rb"""<[^\s/>]+(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_PREFIX = re.compile(rb"[^\s<>/=:]+:")
 _LEFT_OUT = re.compile(rf"(?:{'|'.join(LOOKS)})\b")
 """What the reader may leave out of its tree: passed over on both sides when the two are laid side by side."""
 _TOKEN = re.compile(
@@ -38,11 +39,13 @@ class Outline:
 
     `text` is the part as UTF-8, to which all places refer. `names` are local names; `nodes` the elements of the reader's tree and
     `tags` their names (with the usual namespaces also in strict files), None and "" for what the reader left out;
-    `elements` leads back from the tree. `parents` is -1 for the root.
+    `elements` leads back from the tree. `parents` is -1 for the root. `namespace` is
+    the root's own, as it is written.
     `starts` is where the start tag begins, `ends` where the end tag begins (behind the tag of an empty element).
     """
 
     text: bytes
+    root: Element
     names: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
@@ -50,13 +53,14 @@ class Outline:
     ends: list[int] = field(default_factory=list)
     nodes: list[Element | None] = field(default_factory=list)
     elements: dict[Element, int] = field(default_factory=dict)
+    namespace: str = ""
 
     @classmethod
     def of(cls, text: bytes, root: Element) -> Outline:
         """Lay a part (UTF-8, well-formed, without a document type) beside the tree that the reader made of it."""
-        outline = cls(text)
+        outline = cls(text, root)
         outline._scan()
-        outline._match(root)
+        outline._match()
         return outline
 
     def _scan(self) -> None:
@@ -65,6 +69,8 @@ class Outline:
         open_here = [-1]
 
         def begin(name: str, _: object) -> None:
+            if not names:
+                self.namespace = name.rpartition("}")[0]
             names.append(name.rpartition("}")[2])
             parents.append(open_here[-1])
             open_here.append(len(starts))
@@ -77,11 +83,11 @@ class Outline:
         parser.StartElementHandler, parser.EndElementHandler = begin, end
         parser.Parse(self.text, True)
 
-    def _match(self, root: Element) -> None:
+    def _match(self) -> None:
         self.tags = [""] * len(self.names)
         self.nodes = [None] * len(self.names)
         kept = (at for at, name in enumerate(self.names) if not _LEFT_OUT.match(name))
-        for element in root.iter():
+        for element in self.root.iter():
             name = element.tag.rpartition("}")[2]
             if _LEFT_OUT.match(name):
                 continue
@@ -89,6 +95,13 @@ class Outline:
             assert self.names[at] == name
             self.tags[at], self.nodes[at] = element.tag, element
             self.elements[element] = at
+
+    def prefix(self, at: int) -> bytes:
+        """The prefix of an element's name with its colon, b"" for none."""
+        begin = self.starts[at] + 1
+        colon = self.text.find(b":", begin, begin + 80)
+        name = self.text[begin : colon + 1] if colon >= 0 else b""
+        return name if _PREFIX.fullmatch(name) else b""
 
     def start_tag(self, at: int) -> tuple[int, int]:
         """Where the start tag of an element begins and ends."""

@@ -14,6 +14,7 @@ from gxlint.mending.docx.outline import Outline
 from gxlint.mending.docx.places import LinePlaces, Piece, clipped, places, within
 from gxlint.readers.docx import Traced, trace
 from gxlint.readers.docx.markup import as_utf8
+from gxlint.readers.docx.package import Package
 from gxlint.readers.limits import DEFAULT, Limits
 
 
@@ -36,17 +37,18 @@ class Stretch:
 class DocxSource:
     """A document and its file. What is asked for by place speaks of the main part, where all of the body stands."""
 
-    def __init__(self, data: bytes, traced: Traced, part: bytes) -> None:
-        """`part`: the bytes of the main part."""
-        self.data = data
-        self.part = part
+    def __init__(self, data: bytes, traced: Traced, package: Package) -> None:
+        """`package`: the file opened anew, for what was not needed to read it."""
+        self.data, self.package = data, package
+        self.part = package.read(traced.main)
+        """The bytes of the main part."""
         self._traced = traced
 
     @classmethod
     def of(cls, data: bytes, name: str, limits: Limits = DEFAULT) -> DocxSource:
         """Read a file; `document` is what `read_docx` gives for it. Raises Unreadable as that does."""
         traced = trace(data, name, limits)
-        return cls(data, traced, traced.package.read(traced.main))
+        return cls(data, traced, Package(data, limits))
 
     @property
     def document(self) -> Document:
@@ -55,7 +57,7 @@ class DocxSource:
 
     @property
     def traced(self) -> Traced:
-        """The document with the package it came from."""
+        """The document with what its lines were made of."""
         return self._traced
 
     @cached_property

@@ -41,7 +41,6 @@ class Traced:
     """
 
     document: Document
-    package: Package
     main: str
     root: Element
     made: list[tuple[Item, int]]
@@ -103,7 +102,7 @@ def trace(data: bytes, path: str, limits: Limits = DEFAULT) -> Traced:
             Comment(text, assembly.comments.get(name, Span(1, 1, 1, 1))) for name, text in remarks
         ),
     )
-    return Traced(document, package, main, root, assembly.made)
+    return Traced(document, main, root, assembly.made)
 
 
 def _tracked(body: Element) -> tuple[Notice, ...]:

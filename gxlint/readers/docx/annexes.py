@@ -13,12 +13,16 @@ from gxlint.readers.docx.names import ID, P, T, W
 from gxlint.readers.docx.package import Package, Relationship
 from gxlint.readers.docx.story import Shared, Story
 from gxlint.readers.errors import Unreadable
+from gxlint.text.patterns import lazy
 
 _PROPERTIES = {
     "{http://purl.org/dc/elements/1.1/}title": "title",
     "{http://purl.org/dc/elements/1.1/}creator": "author",
     "{http://purl.org/dc/elements/1.1/}description": "description",
 }
+OWN = ("gxlint", "gx")
+"""Author and initials of the comments that `gxlint annotate` writes."""
+_CODE = lazy(r"(?<![A-Z0-9])[A-Z]{2,6}[0-9]{3}(?![0-9])")
 _PAGE_NUMBER = frozenset("0123456789-—–―－－·/ \t\u3000第页共")
 _HARMFUL = frozenset(("entities", "too-large", "compression-ratio", "encrypted", "too-many-cells", "nesting"))
 
@@ -50,12 +54,22 @@ def open_part(package: Package, name: str, unread: list[str]) -> Element | None:
         return None
 
 
+def own_comment(comment: Element) -> bool:
+    """Whether a `w:comment` is one of gxlint's own (gxlint annotate): its author and initials, and a code in the first line."""
+    if (comment.get(W + "author"), comment.get(W + "initials")) != OWN:
+        return False
+    head = comment.find(P)
+    return head is not None and _CODE.search("".join(text.text or "" for text in head.iter(T))) is not None
+
+
 def comments(root: Element | None) -> list[tuple[str, str]]:
-    """Return (id, text) of every comment, its paragraphs joined by "\\n"."""
+    """Return (id, text) of every comment, its paragraphs joined by "\\n"; what gxlint wrote itself is none."""
     if root is None:
         return []
     found = []
     for comment in root.iter(W + "comment"):
+        if own_comment(comment):
+            continue
         paragraphs = ("".join(text.text or "" for text in item.iter(T)).strip() for item in comment.iter(P))
         found.append((comment.get(ID, ""), "\n".join(paragraph for paragraph in paragraphs if paragraph)))
     return found
