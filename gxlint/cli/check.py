@@ -150,10 +150,10 @@ def _check(tasks: Sequence[Task], chooser: Chooser, leading: Settings, module: M
     able: output.Able = module.ABLE
     given: dict[str, Any] = {"lang": leading.language, "statistics": statistics}
     summary = Summary()
-    kept: list[ReportResult] = []
+    kept: list[ReportResult] = module.kept(leading.language) if hasattr(module, "kept") else []
     partial: dict[str, None] = {}
     read = blocking = 0
-    for result in _results(tasks, chooser, jobs, able.terminal, given):
+    for result in _results(tasks, chooser, jobs, able.drawn, given):
         summary.add(result)
         read += result.readable
         blocking += result.blocking

@@ -5,7 +5,8 @@ A module of this package is a format when it has `ABLE`, an `Able` that says wha
 `write_end(summary, stream, **options)` as well: a run is written as it goes and no result is kept. Options, of which a
 module takes what it needs: `lang` ("zh", "en"), `statistics` (bool: counts by code are wanted), for `write_end` also
 `left_out` (the phrases that say which rules did not run). `stream` takes text; a format of bytes writes to
-`stream.buffer`.
+`stream.buffer`. One that draws may have `kept(lang)`: the list in which a run collects the results for `write`, which
+can make of each what it needs and forget the rest, so that thousands of them fit into memory.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ TERMINAL, ELSEWHERE = "rich", "plain"
 
 @dataclass(frozen=True, slots=True)
 class Able:
-    """What a format can. `streaming`: each report is written as soon as it is there. `terminal`: it is drawn for a
+    """What a format can. `streaming`: each report is written as soon as it is there. `drawn`: it is drawn for a
     person, from the report as it was read, so a run keeps that. `statistics`: it has a place for the counts by rule;
     where not, they go to standard error."""
 
     streaming: bool = False
-    terminal: bool = False
+    drawn: bool = False
     statistics: bool = True
 
 

@@ -261,7 +261,7 @@ def test_for_a_terminal(gxlint: Caller, here: Path) -> None:
 NEW = """
 from gxlint.output import Able
 
-ABLE = Able(streaming={streaming}, terminal={terminal}, statistics=False)
+ABLE = Able(streaming={streaming}, drawn={drawn}, statistics=False)
 
 
 def write(run, stream, **options):
@@ -280,7 +280,7 @@ def write_end(summary, stream, **options):
 
 
 @pytest.mark.parametrize(
-    ("streaming", "terminal", "said"),
+    ("streaming", "drawn", "said"),
     [
         (True, False, "a.txt False\nstreamed 1\n"),
         (False, False, "a.txt False\nwritten 1\n"),
@@ -293,7 +293,7 @@ def test_a_new_format_is_one_module(
     here: Path,
     monkeypatch: pytest.MonkeyPatch,
     streaming: bool,
-    terminal: bool,
+    drawn: bool,
     said: str,
     name: str,
 ) -> None:
@@ -302,7 +302,7 @@ def test_a_new_format_is_one_module(
     from gxlint import output
 
     put(here, a_txt=duplicated())
-    (here / f"{name}.py").write_text(NEW.format(streaming=streaming, terminal=terminal), "utf-8")
+    (here / f"{name}.py").write_text(NEW.format(streaming=streaming, drawn=drawn), "utf-8")
     monkeypatch.setattr(output, "__path__", [*output.__path__, str(here)])
     monkeypatch.delitem(sys.modules, f"gxlint.output.{name}", raising=False)
     try:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from gxlint.output.rich.screen import Screen
 
 
-ABLE = Able(terminal=True)
+ABLE = Able(drawn=True)
 
 
 def write(run: Run, stream: TextIO, *, lang: str | None = None, width: int | None = None, color: bool | None = None,

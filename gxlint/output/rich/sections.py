@@ -26,7 +26,7 @@ def show_sections(screen: Screen, result: ReportResult, labels: int) -> None:
         return
     room = screen.width - labels
     _beside(screen, screen.words("sections"), flow(_section_items(screen, result), room), labels)
-    tables = _table_items(screen, result)
+    tables = table_items(screen, result)
     if tables:
         _beside(screen, screen.words("tables"), flow(tables, room), labels)
     relations = result.relations
@@ -94,7 +94,8 @@ def _missing(screen: Screen, missing: Missing, layout: str | None) -> Line:
     return [(name, "dim"), (f" [{screen.words('missing')}]", "bold red")]
 
 
-def _table_items(screen: Screen, result: ReportResult) -> list[Line]:
+def table_items(screen: Screen, result: ReportResult) -> list[Line]:
+    """Return the mandated tables, one item each: how many of its cells were read, and how; what is missing."""
     items: list[Line] = []
     for kind, coverage in result.coverage.items():
         name = screen.words.name("table", kind)

@@ -71,7 +71,7 @@ def show_broken(screen: Screen, broken: Broken, indent: int) -> None:
     _show_suspects(screen, broken, column, indent)
     label = screen.words("equations-broken")
     for equation in broken.equations:
-        screen.field(label, *_sentence(screen, broken.table, equation), labels=column, indent=indent)
+        screen.field(label, *sentence(screen, broken.table, equation), labels=column, indent=indent)
         label = ""
     if broken.more:
         text = screen.words("equations-more", number=broken.more)
@@ -162,7 +162,7 @@ def _show_suspects(screen: Screen, broken: Broken, column: int, indent: int) -> 
         for position, suspect in enumerate(repair):
             if position:
                 pieces.append((screen.words("and"), "dim"))
-            pieces += _suspect(screen, broken.table, suspect)
+            pieces += suspected(screen, broken.table, suspect)
         screen.field(label, *pieces, labels=column, indent=indent)
         label = ""
     if len(repairs) > _REPAIRS:
@@ -170,7 +170,8 @@ def _show_suspects(screen: Screen, broken: Broken, column: int, indent: int) -> 
         screen.field("", (text, "dim"), labels=column, indent=indent)
 
 
-def _suspect(screen: Screen, table: KeyedTable, suspect: Suspect) -> list[Piece]:
+def suspected(screen: Screen, table: KeyedTable, suspect: Suspect) -> list[Piece]:
+    """Return a suspect with what it reads and should read: “(七)总计 自然人” 【13】 应为 10."""
     reads = screen.words("blank-reads") if suspect.reads is None else _shown(suspect.reads)
     opening, closing = screen.marks.suspect
     return [
@@ -180,7 +181,7 @@ def _suspect(screen: Screen, table: KeyedTable, suspect: Suspect) -> list[Piece]
     ]
 
 
-def _sentence(screen: Screen, table: KeyedTable, equation: Equation) -> Line:
+def sentence(screen: Screen, table: KeyedTable, equation: Equation) -> Line:
     """Return an equation with its numbers: 自然人:12 + 3 = 15 ≠ 13 + 1 = 14,差 1."""
     border = len(equation.left)
     left = _side(screen, equation.values[:border], equation.left_total)
