@@ -12,7 +12,7 @@ from gxlint.output.page.safe import attribute, said
 from gxlint.output.rich import labels
 from gxlint.output.rich.lines import plain
 from gxlint.output.rich.places import table_at
-from gxlint.output.rich.tables import choose, sentence, suspected
+from gxlint.output.rich.tables import choose, number_shown, sentence, suspected
 from gxlint.tables.forms import KINDS, TableForm, table_form
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _should_be(drawing: Drawing) -> dict[CellKey, list[str]]:
         for repair in one.found.suspects:
             for suspect in repair:
                 values = found.setdefault((suspect.row, suspect.column_key), [])
-                value = format(suspect.should_be, "f")
+                value = number_shown(suspect.should_be)
                 if value not in values:
                     values.append(value)
     return found

@@ -114,7 +114,7 @@ def _opening(screen: Screen, result: ReportResult, prefix: str) -> str:
 def _meaning(screen: Screen, result: ReportResult) -> str:
     """Return what the verdict means here."""
     if result.verdict != "incomplete":
-        return said(screen.words(f"means-{result.verdict}"))
+        return said(screen.words(f"means-{result.verdict}", number=result.blocking))
     return said(incomplete(counts(result)["error"], screen.words.lang))
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from gxlint.output.rich.screen import Screen
     from gxlint.structure.model import Report
 
-_LONG = 40
-"""Characters from which a paragraph is set as one: indented, and even on both sides."""
+_PROSE = ("。", ";", ":", "!", "?", "；", "：", "！", "？", "…", "”", "。)")
+"""What running text ends with: it is set as a paragraph, indented and even on both sides; a label or a figure is not."""
 _ROLES = frozenset({"metadata", "furniture", "caption"})
 
 
@@ -118,8 +118,7 @@ def _body(
     name = headings.get(block.span.line)
     if name is not None:
         return f"<{name}>{text}</{name.split()[0]}>"
-    long = sum(map(len, inner)) >= _LONG
-    kind = block.role if block.role in _ROLES else "long" if long else ""
+    kind = block.role if block.role in _ROLES else "prose" if block.text.endswith(_PROSE) else ""
     return f'<p class="{kind}">{text}</p>' if kind else f"<p>{text}</p>"
 
 

@@ -134,7 +134,7 @@ def _cell(
     if not text:
         text = screen.words("blank-reads") if key in marked else "-"
     if cell is not None and cell.joined and cell.value.number is not None:
-        text = _shown(cell.value.number)
+        text = number_shown(cell.value.number)
     return Box(text, key in marked, key not in involved)
 
 
@@ -172,12 +172,12 @@ def _show_suspects(screen: Screen, broken: Broken, column: int, indent: int) -> 
 
 def suspected(screen: Screen, table: KeyedTable, suspect: Suspect) -> list[Piece]:
     """Return a suspect with what it reads and should read: “(七)总计 自然人” 【13】 应为 10."""
-    reads = screen.words("blank-reads") if suspect.reads is None else _shown(suspect.reads)
+    reads = screen.words("blank-reads") if suspect.reads is None else number_shown(suspect.reads)
     opening, closing = screen.marks.suspect
     return [
         (screen.clean(labels.cell(table, suspect.row, suspect.column_key)) + " ", ""),
         (opening + reads + closing, "bold red"),
-        (" " + screen.words("should-be", value=_shown(suspect.should_be)), "bold green"),
+        (" " + screen.words("should-be", value=number_shown(suspect.should_be)), "bold green"),
     ]
 
 
@@ -191,21 +191,26 @@ def sentence(screen: Screen, table: KeyedTable, equation: Equation) -> Line:
     pieces.append((left, ""))
     pieces.append((f" {screen.marks.unequal} " if equation.sign == "=" else " > ", "bold red"))
     pieces.append((right, ""))
-    told = screen.words("comma") + screen.words("difference", value=_shown(equation.difference))
+    told = screen.words("comma") + screen.words("difference", value=number_shown(equation.difference))
     return [*pieces, (told, "dim")]
 
 
 def _side(screen: Screen, numbers: Sequence[int | Decimal], total: int | Decimal) -> str:
     """Return one side: 6 + 4 (19 more are 0) = 10; a negative number behind another stands in brackets."""
     if len(numbers) == 1:
-        return _shown(total)
+        return number_shown(total)
     telling = [number for number in numbers if number] if len(numbers) > 4 else list(numbers)
     zeros = len(numbers) - len(telling)
     if len(telling) > _TERMS:
-        return screen.words("long-sum", number=len(telling), total=_shown(total))
-    terms = " + ".join(f"({_shown(n)})" if n < 0 and at else _shown(n) for at, n in enumerate(telling)) or "0"
+        return screen.words("long-sum", number=len(telling), total=number_shown(total))
+    terms = (
+        " + ".join(
+            f"({number_shown(n)})" if n < 0 and at else number_shown(n) for at, n in enumerate(telling)
+        )
+        or "0"
+    )
     note = screen.words("others-zero", number=zeros) if zeros else ""
-    return f"{terms}{note} = {_shown(total)}" if len(telling) > 1 or zeros else terms
+    return f"{terms}{note} = {number_shown(total)}" if len(telling) > 1 or zeros else terms
 
 
 def _number(table: KeyedTable, key: CellKey) -> int | Decimal | None:
@@ -213,5 +218,6 @@ def _number(table: KeyedTable, key: CellKey) -> int | Decimal | None:
     return cell.value.number if cell else None
 
 
-def _shown(number: int | Decimal) -> str:
+def number_shown(number: int | Decimal) -> str:
+    """Return a number as it is printed: never with an exponent, never rounded."""
     return format(number, "f") if isinstance(number, Decimal) else str(number)
