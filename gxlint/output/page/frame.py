@@ -10,6 +10,7 @@ from gxlint import __version__
 from gxlint.output.page import overview
 from gxlint.output.page.report import closed
 from gxlint.output.page.safe import attribute, said
+from gxlint.output.rich.lines import cut
 from gxlint.output.rich.summary import MANY
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """Whatever a report may hold: the page loads nothing, runs nothing, sends nothing."""
+_LONGEST = 120
+"""Columns of a title in the bar of the window."""
 
 
 def page(run: Run, shelf: Shelf, *, statistics: bool) -> Iterator[str]:
@@ -26,7 +29,7 @@ def page(run: Run, shelf: Shelf, *, statistics: bool) -> Iterator[str]:
     several = len(shelf.parts) != 1
     title = words("many-title")
     if not several:
-        named = shelf[0].title or shelf.parts[0].row.path
+        named = cut(shelf[0].title or shelf.parts[0].row.path, _LONGEST)
         title = words("page-title", verdict=words(shelf[0].verdict), title=named)
     yield (
         f'<!DOCTYPE html>\n<html lang="{words("html-lang")}">\n<head>\n<meta charset="utf-8">\n'

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gxlint.output.page.report import SEVERITIES, SIGNS, verdict
 from gxlint.output.page.safe import said
 from gxlint.output.rich.header import counts
+from gxlint.output.rich.lines import cut
 from gxlint.output.words import SEVERAL, left_out, open_end
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 VERDICTS = ("fail", "incomplete", "pass")
 """As the page lists them, what needs a person first."""
+_LONGEST = 80
+"""Columns of an agency's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Row:
 def row(screen: Screen, result: ReportResult, number: int) -> Row:
     """Make the row of a report: title or file, year, verdict, counts."""
     path = screen.words("standard-input") if result.path == "-" else result.path
-    name = said(result.agency) if result.agency else f'<span class="path">{said(path)}</span>'
+    name = said(cut(result.agency, _LONGEST)) if result.agency else f'<span class="path">{said(path)}</span>'
     found = counts(result)
     numbers = "".join(
         f'<td class="number{" s-" + severity if found[severity] else ""}">{found[severity]}</td>'

@@ -10,7 +10,7 @@ from gxlint.output.page import broken, findings, text
 from gxlint.output.page.safe import said
 from gxlint.output.rich import names
 from gxlint.output.rich.header import counts, recognised
-from gxlint.output.rich.lines import plain
+from gxlint.output.rich.lines import cut, plain
 from gxlint.output.rich.places import counted
 from gxlint.output.rich.sections import table_items
 from gxlint.output.rich.unchecked import sentences
@@ -26,6 +26,8 @@ SEVERITIES = ("error", "warning", "info")
 """As the page lists them, the worst first."""
 SIGNS = {"pass": "✓", "fail": "✗", "incomplete": "!"}
 """The sign of each verdict; the word always stands beside it."""
+_LONGEST = 240
+"""Columns of a title or a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def closed(screen: Screen, one: Article, number: int, instead: str, *, several: 
 
 def _opening(screen: Screen, result: ReportResult, prefix: str) -> str:
     words = screen.words
-    title = result.title or words("no-title")
+    # A title that is a paragraph is a misreading; it must not fill the page.
+    title = cut(result.title or words("no-title"), _LONGEST)
     heading = f'<h2 id="{prefix}-h">{said(title)}</h2>'
     facts = [("checked-file", f'<span class="path">{said(_path(screen, result))}</span>')]
     facts += _facts(screen, result) if recognised(result) else []
@@ -148,7 +151,7 @@ def _facts(screen: Screen, result: ReportResult) -> list[tuple[str, str]]:
         if fact is not None and fact.evidence != "none":
             by = words("by", evidence=words.name("evidence", fact.evidence)).strip()
             by = f' <span class="by">{said(by)}</span>'
-        facts.append((name, said(str(value)) + by))
+        facts.append((name, said(cut(str(value), _LONGEST)) + by))
     return facts
 
 
