@@ -111,11 +111,10 @@ class Browser:
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=box[0], y=box[1], button="left", clickCount=1)
 
-    def picture(self, *, whole: bool = False) -> bytes:
-        """Return what is shown as a PNG; `whole`: the page to its end."""
-        return base64.b64decode(
-            self.call("Page.captureScreenshot", format="png", captureBeyondViewport=whole)["data"]
-        )
+    def picture(self, *, clip: dict[str, float] | None = None) -> bytes:
+        """Return what is shown as a PNG, or the part of the page that `clip` says (x, y, width, height, scale)."""
+        part = {"clip": clip, "captureBeyondViewport": True} if clip else {}
+        return base64.b64decode(self.call("Page.captureScreenshot", format="png", **part)["data"])
 
     def printed(self) -> bytes:
         """Return the page as it is printed, a PDF."""
