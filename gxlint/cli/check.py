@@ -52,6 +52,8 @@ def command(argv: Sequence[str], language: str) -> int:
     if any(chooser.nothing_left(chooser.all[task.settings]) for task in tasks):
         parser.fail("no-rules-left")
     with destination(parser, options.output, inputs.seen, stdin=inputs.stdin) as stream:
+        if module.ABLE.binary and stream.isatty():
+            parser.fail("binary", word=module.__name__.rpartition(".")[2])
         status = _check(tasks, chooser, leading, module, stream, jobs=jobs, statistics=options.statistics)
     _say_passed(inputs, parser)
     return status
@@ -152,6 +154,7 @@ def _check(tasks: Sequence[Task], chooser: Chooser, leading: Settings, module: M
     summary = Summary()
     kept: list[ReportResult] = module.kept(leading.language) if hasattr(module, "kept") else []
     partial: dict[str, None] = {}
+    memo: dict[str, Any] = {}
     read = blocking = 0
     for result in _results(tasks, chooser, jobs, able.drawn, given):
         summary.add(result)
@@ -159,11 +162,11 @@ def _check(tasks: Sequence[Task], chooser: Chooser, leading: Settings, module: M
         blocking += result.blocking
         partial.update(dict.fromkeys(left_out((result,), leading.language)))
         if able.streaming:
-            module.write_one(result, stream, **given)
+            module.write_one(result, stream, **given, memo=memo)
         else:
             kept.append(result)
     if able.streaming:
-        module.write_end(summary, stream, **given, left_out=tuple(partial))
+        module.write_end(summary, stream, **given, left_out=tuple(partial), memo=memo)
     else:
         module.write(Run(kept, summary, leading.language, leading.fail_on), stream, **given)
     stream.flush()

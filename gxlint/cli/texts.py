@@ -24,6 +24,7 @@ _TEXTS = {
     "needs-argument": ("缺少{word}", "{word} is missing"),
     "bad-value": ("“{option}”不能是“{word}”,可以是:{there}{nearest}", "“{option}” cannot be “{word}”; it can be: {there}{nearest}"),
     "format-later": ("这个版本({version})还没有“{word}”格式;现有格式:{there}", "this version ({version}) does not have the format “{word}” yet; it has: {there}"),
+    "binary": ("“{word}”格式不能显示在终端上,请写到文件:--output 结果.{word}", "the format “{word}” cannot be shown on a terminal; write it to a file: --output result.{word}"),
     "bad-number": ("“{option}”应为{right},不能是“{word}”", "“{option}” should be {right}, not “{word}”"),
     "positive": (" 1 或更大的整数", "a whole number from 1 up"),
     "a-year": (" 2008 至 2099 的年份,如 2024(条例自 2008 年起施行,此前没有全国统一的格式)", "a year from 2008 to 2099, such as 2024 (the Regulation came into force in 2008; there was no national form before)"),

@@ -67,7 +67,10 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One line of the report on a report. Field names and meanings are those of the JSON contract."""
+    """One line of the report on a report. Field names and meanings are those of the JSON contract.
+
+    `suppressed_in` goes beyond it: where the suppression stands, "file" (a comment in the report) or "configuration".
+    """
 
     code: str
     rule: str
@@ -82,3 +85,4 @@ class Diagnostic:
     fix: str | None
     fingerprint: str
     suppressed: str | None = None
+    suppressed_in: str | None = None

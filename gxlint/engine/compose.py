@@ -170,9 +170,9 @@ def order(judged: Iterable[Judged]) -> list[Judged]:
     return ordered
 
 
-def mark(judged: Judged, reason: str) -> Judged:
-    """The same finding, suppressed for that reason."""
-    return replace(judged, diagnostic=replace(judged.diagnostic, suppressed=reason))
+def mark(judged: Judged, reason: str, where: str = "configuration") -> Judged:
+    """The same finding, suppressed for that reason; `where` is Diagnostic.suppressed_in."""
+    return replace(judged, diagnostic=replace(judged.diagnostic, suppressed=reason, suppressed_in=where))
 
 
 def overrides(severities: Mapping[str, str], code: str) -> str | None:

@@ -126,7 +126,7 @@ def _first_fitting(item: Judged, found: Sequence[Directive]) -> Judged:
             continue
         directive.used.update(fitting)
         reason = reason or directive.reason
-    return item if reason is None else mark(item, reason)
+    return item if reason is None else mark(item, reason, "file")
 
 
 def unused(found: Sequence[Directive], active: frozenset[str]) -> Iterator[Finding]:

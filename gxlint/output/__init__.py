@@ -4,9 +4,10 @@ A module of this package is a format when it has `ABLE`, an `Able` that says wha
 `write(run, stream, **options)`, and one that streams `write_one(result, stream, **options)` and
 `write_end(summary, stream, **options)` as well: a run is written as it goes and no result is kept. Options, of which a
 module takes what it needs: `lang` ("zh", "en"), `statistics` (bool: counts by code are wanted), for `write_end` also
-`left_out` (the phrases that say which rules did not run). `stream` takes text; a format of bytes writes to
-`stream.buffer`. One that draws may have `kept(lang)`: the list in which a run collects the results for `write`, which
-can make of each what it needs and forget the rest, so that thousands of them fit into memory.
+`left_out` (the phrases that say which rules did not run); where it streams also `memo`, a dict that is empty at first and
+the same through the run, for what it has to know from one report to the next. `stream` takes text; a format of bytes
+writes to `stream.buffer`. One that draws may have `kept(lang)`: the list in which a run collects the results for `write`,
+which can make of each what it needs and forget the rest, so that thousands of them fit into memory.
 """
 
 from __future__ import annotations
@@ -27,11 +28,12 @@ TERMINAL, ELSEWHERE = "rich", "plain"
 class Able:
     """What a format can. `streaming`: each report is written as soon as it is there. `drawn`: it is drawn for a
     person, from the report as it was read, so a run keeps that. `statistics`: it has a place for the counts by rule;
-    where not, they go to standard error."""
+    where not, they go to standard error. `binary`: it is bytes, and a terminal is no place for it."""
 
     streaming: bool = False
     drawn: bool = False
     statistics: bool = True
+    binary: bool = False
 
 
 def available() -> tuple[str, ...]:
