@@ -29,10 +29,11 @@ def path(given: str, language: str) -> str:
         return _STDIN[language]
     if given.isascii() and given.isprintable():
         return given
-    return "".join(map(_seen, given))
+    return "".join(map(seen, given))
 
 
-def _seen(character: str) -> str:
+def seen(character: str) -> str:
+    """A character, or how it is written in place of one that nobody could see or that turns the direction."""
     if character in _TURNING or category(character) in _UNSEEN:
         return character.encode("unicode_escape").decode("ascii")
     return character
