@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from gxlint.engine.registry import builtin, families, load
+from gxlint.engine.registry import families, load
 from gxlint.engine.rule import text
 
 if TYPE_CHECKING:
@@ -91,8 +91,3 @@ def counts(result: ReportResult) -> Mapping[str, int]:
         key = family(diagnostic.code)
         found[key] = found.get(key, 0) + 1
     return found
-
-
-def provincial(key: str) -> bool:
-    """Whether a family is none of gxlint's own."""
-    return all(family(code) != key for code in builtin().rules)

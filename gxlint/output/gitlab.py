@@ -60,7 +60,10 @@ def severity(found: Diagnostic) -> str:
 def _issues(result: ReportResult, places: Places) -> Iterator[Mapping[str, Any]]:
     path = relative(result.path)
     real = lined(result)
+    seen: dict[str, int] = {}
     for found in result.shown:
+        seen[found.fingerprint] = again = seen.get(found.fingerprint, 0) + 1
+        key = found.fingerprint if again == 1 else f"{found.fingerprint}\x1f{again}"
         at = found.location
         said = printable.line(found.message)
         if not (real and at.line) or at.table is not None:
@@ -68,7 +71,7 @@ def _issues(result: ReportResult, places: Places) -> Iterator[Mapping[str, Any]]
             said += f"({place})" if places.language == "zh" else f" ({place})"
         last = at.end_line if real and at.line and at.end_line and at.end_line > at.line else None
         line = at.line or 1 if real else 1
-        yield _issue(path, f"{found.code} {said}", found.code, found.fingerprint, severity(found), line, last)
+        yield _issue(path, f"{found.code} {said}", found.code, key, severity(found), line, last)
     if result.unfinished and result.readable:
         word = VERDICTS[places.language]["incomplete"]
         missing = printable.line(unfinished(result.unfinished, places.language))

@@ -42,6 +42,13 @@ _STYLES = ((0, 0, 0), (1, 2, 1), (0, 0, 1), (2, 3, 1), (3, 4, 1), (4, 5, 1), (5,
 """Of every style its font, its fill, and whether text is wrapped."""
 
 
+class _Parts(ZipFile):
+    """A run that was stopped in the middle of a sheet leaves nothing behind, and nothing to be said about it."""
+
+    def __del__(self) -> None:
+        """There is only memory to let go."""
+
+
 class Sheet:
     """One sheet: a frozen row of headings with filters, then the rows. Made by `Workbook.sheet`."""
 
@@ -116,7 +123,7 @@ class Workbook:
         self.names = tuple(names)
         self.sheets: list[Sheet] = []
         self._out = BytesIO()
-        self._zip = ZipFile(self._out, "w", ZIP_DEFLATED)
+        self._zip = _Parts(self._out, "w", ZIP_DEFLATED)
         self._strings: dict[str, int] = {}
         self._uses = 0
         self._put("[Content_Types].xml", _content_types(len(names)))
@@ -192,7 +199,7 @@ def _info(name: str) -> ZipInfo:
 
 def _names(at: int, sheet: Sheet) -> str:
     """What a sheet is filtered by, and the row that is printed on every page."""
-    name = "'" + xml(sheet.name) + "'"
+    name = "'" + xml(sheet.name.replace("'", "''")) + "'"
     filtered = (
         f'<definedName name="_xlnm._FilterDatabase" localSheetId="{at}" hidden="1">{name}!$A$1:${sheet.last}${sheet.rows}</definedName>'
         if sheet.filters

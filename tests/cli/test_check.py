@@ -287,7 +287,7 @@ def write_end(summary, stream, **options):
         (False, True, "a.txt True\nwritten 1\n"),
     ],
 )
-@pytest.mark.parametrize("name", ["sarif", "ours"])
+@pytest.mark.parametrize("name", ["promised", "ours"])
 def test_a_new_format_is_one_module(
     gxlint: Caller,
     here: Path,
@@ -304,6 +304,7 @@ def test_a_new_format_is_one_module(
     put(here, a_txt=duplicated())
     (here / f"{name}.py").write_text(NEW.format(streaming=streaming, drawn=drawn), "utf-8")
     monkeypatch.setattr(output, "__path__", [*output.__path__, str(here)])
+    monkeypatch.setattr(output, "PROMISED", (*output.PROMISED, "promised"))
     monkeypatch.delitem(sys.modules, f"gxlint.output.{name}", raising=False)
     try:
         got = gxlint("check", "a.txt", "--format", name, "--statistics", "--select", "GX103")

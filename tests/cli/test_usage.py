@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from gxlint import __version__
+from gxlint import __version__, output
 from tests.cli.calling import Caller, valid
 
+THERE = " ".join(output.available())
 HINT = {"zh": "用法详见 gxlint check --help", "en": "see gxlint check --help --lang en"}
 
 
@@ -21,8 +22,8 @@ HINT = {"zh": "用法详见 gxlint check --help", "en": "see gxlint check --help
         (["check", "-q", "a"], "没有“-q”这个选项", "there is no option “-q”"),
         (["check", "a", "--format"], "“--format”后面缺少值", "“--format” needs a value"),
         (["check", "a", "--statistics=yes"], "“--statistics”后面不带值", "“--statistics” takes no value"),
-        (["check", "a", "--format", "jsn"], "“--format”不能是“jsn”,可以是:rich plain json jsonl,是不是“json”?", "“--format” cannot be “jsn”; it can be: rich plain json jsonl, did you mean “json”?"),
-        (["check", "a", "--format", "sarif"], f"这个版本({__version__})还没有“sarif”格式;现有格式:rich plain json jsonl", f"this version ({__version__}) does not have the format “sarif” yet; it has: rich plain json jsonl"),
+        (["check", "a", "--format", "jsn"], f"“--format”不能是“jsn”,可以是:{THERE},是不是“json”?", f"“--format” cannot be “jsn”; it can be: {THERE}, did you mean “json”?"),
+        (["check", "a", "--format", "later"], f"这个版本({__version__})还没有“later”格式;现有格式:{THERE}", f"this version ({__version__}) does not have the format “later” yet; it has: {THERE}"),
         (["check", "a", "--previous", "b"], f"这个版本({__version__})还没有“--previous”选项", f"this version ({__version__}) does not have the option “--previous” yet"),
         (["check", "a", "--baseline", "b"], f"这个版本({__version__})还没有“--baseline”选项", f"this version ({__version__}) does not have the option “--baseline” yet"),
         (["check", "a", "--layout", "2020"], "“--layout”是格式,不是年度:2020 年度用的是 2019 格式。2021 用于 2021 年度起,2019 用于 2019、2020 年度,2014 和 2008 用于 2008 至 2018 年度;年度用 --year。可以是:auto 2021 2019 2014 2008", "“--layout” names a form, not a year: the form of 2020 is 2019. 2021 serves from fiscal year 2021 on, 2019 serves 2019 and 2020, 2014 and 2008 serve 2008 to 2018; for the year there is --year. It can be: auto 2021 2019 2014 2008"),
@@ -39,7 +40,10 @@ HINT = {"zh": "用法详见 gxlint check --help", "en": "see gxlint check --help
         (["check", "a", "--config", "c", "--no-config"], "--config 和 --no-config 不能同时用", "--config and --no-config exclude each other"),
     ],
 )  # fmt: skip
-def test_check(gxlint: Caller, here: Path, arguments: list[str], zh: str, en: str) -> None:
+def test_check(
+    gxlint: Caller, here: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], zh: str, en: str
+) -> None:
+    monkeypatch.setattr(output, "PROMISED", (*output.PROMISED, "later"))
     (here / "a").write_text(valid(), "utf-8")
     for language, said in (("zh", zh), ("en", en)):
         got = gxlint(

@@ -228,9 +228,11 @@ def test_what_was_not_read_in_words(keys: tuple[str, ...], zh: str, en: str) -> 
 
 
 def test_formats_are_found_by_name() -> None:
-    assert {"rich", "plain", "json", "jsonl"} <= set(available())
+    assert {"rich", "plain", "json", "jsonl", "sarif", "junit", "github", "gitlab", "xlsx", "csv"} <= set(
+        available()
+    )
     assert format_named("plain") is plain
-    assert format_named("sarif") is None
+    assert format_named("later") is None
     assert format_named("values") is None
 
 
