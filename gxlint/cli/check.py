@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, TextIO
 
 from gxlint import __version__, output
+from gxlint.cli.baselines import Baselines
 from gxlint.cli.destination import destination
 from gxlint.cli.inputs import REFUSED, STDIN, SUFFIXES, Inputs, expand, first_place, standard_input
 from gxlint.cli.options import Chooser, add_config, add_reading
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from gxlint.engine.settings import Settings
 
 NOTHING_READ = 2
-LATER = ("--previous", "--baseline")
+LATER = ("--previous",)
 """Options of contract.md that this version does not have: accepted silently, they would seem to be obeyed."""
 
 
@@ -51,10 +52,13 @@ def command(argv: Sequence[str], language: str) -> int:
     _say_excluded(inputs, chooser, none=not tasks)
     if any(chooser.nothing_left(chooser.all[task.settings]) for task in tasks):
         parser.fail("no-rules-left")
-    with destination(parser, options.output, inputs.seen, stdin=inputs.stdin) as stream:
+    baselines = Baselines(parser, options.baseline, chooser.all)
+    with destination(parser, options.output, (*inputs.seen, *baselines.paths), stdin=inputs.stdin) as stream:
         if module.ABLE.binary and stream.isatty():
             parser.fail("binary", word=module.__name__.rpartition(".")[2])
-        status = _check(tasks, chooser, leading, module, stream, jobs=jobs, statistics=options.statistics)
+        status = _check(
+            tasks, chooser, leading, module, stream, baselines, jobs=jobs, statistics=options.statistics
+        )
     _say_passed(inputs, parser)
     return status
 
@@ -110,6 +114,7 @@ def _parser(language: str) -> Parser:
     add_reading(parser)
     add_config(parser)
     parser.option("--stdin-filename", metavar="NAME", default=None, zh="标准输入当作这个文件名", en="the name standard input goes by")  # fmt: skip
+    parser.option("--baseline", metavar="FILE", default=None, zh="基线文件:其中已有的问题只作标记(见 gxlint baseline)", en="a baseline: what stands in it is only marked (see gxlint baseline)")  # fmt: skip
     parser.option("--jobs", metavar="N", default=None, zh="同时用几个进程", en="number of processes")
     parser.option("--statistics", action="store_true", zh="再给出各规则的数量", en="also count by rule")
     for name in LATER:
@@ -145,8 +150,8 @@ def _tasks(inputs: Inputs, chooser: Chooser, stdin_filename: str | None) -> list
     return tasks
 
 
-def _check(tasks: Sequence[Task], chooser: Chooser, leading: Settings, module: ModuleType, stream: TextIO, *,
-           jobs: int | None, statistics: bool) -> int:  # fmt: skip
+def _check(tasks: Sequence[Task], chooser: Chooser, leading: Settings, module: ModuleType, stream: TextIO,
+           baselines: Baselines, *, jobs: int | None, statistics: bool) -> int:  # fmt: skip
     from gxlint.engine.result import Run, Summary
 
     able: output.Able = module.ABLE
@@ -156,7 +161,7 @@ def _check(tasks: Sequence[Task], chooser: Chooser, leading: Settings, module: M
     partial: dict[str, None] = {}
     memo: dict[str, Any] = {}
     read = blocking = 0
-    for result in _results(tasks, chooser, jobs, able.drawn, given):
+    for result in _results(tasks, chooser, baselines, jobs, able.drawn, given):
         summary.add(result)
         read += result.readable
         blocking += result.blocking
@@ -176,7 +181,7 @@ def _check(tasks: Sequence[Task], chooser: Chooser, leading: Settings, module: M
     return NOTHING_READ if tasks and not read else 1 if blocking else 0
 
 
-def _results(tasks: Sequence[Task], chooser: Chooser, jobs: int | None, keep: bool,
+def _results(tasks: Sequence[Task], chooser: Chooser, baselines: Baselines, jobs: int | None, keep: bool,
              given: Mapping[str, Any]) -> Iterator[ReportResult]:  # fmt: skip
     """The results in order, with the progress shown on standard error and the unused suppressions added."""
     from gxlint.cli.unused import Watch
@@ -188,7 +193,7 @@ def _results(tasks: Sequence[Task], chooser: Chooser, jobs: int | None, keep: bo
         for task, result in zip(tasks, check_all(tasks, chooser.all, jobs, keep=keep), strict=True):
             if bar is not None:
                 bar.advance(os.path.basename(task.path))
-            yield watch.seen(task, result)
+            yield watch.seen(task, baselines.seen(task, result))
     finally:
         if bar is not None:
             bar.stop()

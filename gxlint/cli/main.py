@@ -16,6 +16,7 @@ _COMMANDS = {
     "annotate": ("annotate", "command"),
     "rule": ("rules", "rule"),
     "rules": ("rules", "rules"),
+    "baseline": ("baseline", "command"),
 }
 """Module of gxlint.cli and function in it, imported only when called for."""
 

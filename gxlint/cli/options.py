@@ -180,6 +180,7 @@ class Chooser:
                 suppress=config.suppress,
                 rules=config.rules,
                 root=config.root,
+                baseline=config.baseline,
             )
         )
         return len(self.all) - 1, config.exclude

@@ -24,6 +24,7 @@ _RIGHT = {
     "language": ("zh 或 en", "zh or en"),
     "layout": ("加引号的 auto、2021(2021 年度起)、2019(2019、2020 年度)、2014 或 2008(2008 至 2018 年度)", "auto, 2021 (from fiscal year 2021 on), 2019 (2019, 2020), 2014 or 2008 (2008 to 2018), in quotation marks"),
     "fail-on": ("error、warning、info 或 never", "error, warning, info or never"),
+    "baseline": ("基线文件的路径,如 \"gxlint-baseline.json\"", "the path of a baseline, such as \"gxlint-baseline.json\""),
     "suppress": ("若干 [[suppress]],每个有 code,可有 path、text、reason", "tables [[suppress]], each with code and perhaps path, text, reason"),
     "suppress.code": _CODE,
     "suppress.path": ("路径模式,如 \"2019/*\"", "a glob, such as \"2019/*\""),

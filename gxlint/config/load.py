@@ -37,6 +37,7 @@ class Config:
     language: str | None = None
     layout: str | None = None
     fail_on: str | None = None
+    baseline: str = ""
     suppress: tuple[Suppression, ...] = ()
 
 
@@ -98,6 +99,7 @@ def _checked(path: Path, text: str, data: Any, name: str) -> Config:
         language=model.language,
         layout=None if model.layout == "auto" else model.layout,
         fail_on=model.fail_on,
+        baseline=str(root / model.baseline) if model.baseline else "",
         suppress=tuple(Suppression(e.code.upper(), e.path, e.text, e.reason) for e in model.suppress),
     )
 

@@ -62,6 +62,10 @@ class ConfigFile(_Closed):
     fail_on: Literal["error", "warning", "info", "never"] | None = Field(
         None, description="level from which a finding counts for verdict and exit status; error without it"
     )
+    baseline: Text | None = Field(
+        None,
+        description="a baseline file (gxlint baseline write), relative to the configuration's folder; none without it",
+    )
     suppress: list[SuppressEntry] = Field([], description="known and accepted diagnostics")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gxlint.diagnostics import Finding
 from gxlint.engine import suppress
+from gxlint.engine.baseline import Entry
 from gxlint.engine.compose import order, position
 from gxlint.engine.open_ends import OpenEnd
 from gxlint.engine.registry import load
@@ -43,6 +44,24 @@ def with_unused(
         if entry in nowhere:
             message = "config-nowhere"
         work.say("GX006", Finding(None, message, values, evidence=values))
+    return _with_said(result, settings, work)
+
+
+def with_idle_baseline(
+    result: ReportResult, settings: Settings, name: str, entries: Sequence[Entry]
+) -> ReportResult:
+    """The result with a GX006 for entries of the baseline `name` that answer to nothing in this file any more."""
+    work = Work(result.path, settings, load(settings.rules))
+    work.enabled = wanted(work.registry, settings, result.path)
+    codes = sorted({entry.code for entry in entries})
+    values = {"count": len(entries), "codes": codes, "name": name}
+    evidence = {"baseline": name, "fingerprints": [entry.fingerprint for entry in entries]}
+    work.say("GX006", Finding(None, "baseline", values, evidence=evidence))
+    return _with_said(result, settings, work)
+
+
+def _with_said(result: ReportResult, settings: Settings, work: Work) -> ReportResult:
+    """The result with what `work` has to say besides, in its place."""
     if not work.judged:
         return result
     work.judged, _ = suppress.apply_config(

@@ -51,7 +51,7 @@ class Suppression:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that decides what is said about a file. `rules` are extra rule folders (absolute paths),
-    `root` the folder that path globs are relative to."""
+    `root` the folder that path globs are relative to, `baseline` the configuration's baseline file ("" for none)."""
 
     language: str = "zh"
     fail_on: str = "error"
@@ -63,6 +63,7 @@ class Settings:
     suppress: tuple[Suppression, ...] = ()
     rules: tuple[str, ...] = ()
     root: str = ""
+    baseline: str = ""
 
     @property
     def choosy(self) -> bool:

@@ -20,6 +20,7 @@ exclude = ["archive/**"]
 language = "en"
 layout = "2021"
 fail-on = "warning"
+baseline = "known.json"
 
 [severity]
 GX108 = "info"
@@ -51,6 +52,7 @@ def test_every_key(tmp_path: Path) -> None:
     assert config.per_file_ignores == (("old/*", ("GX1",)),)
     assert config.suppress == (Suppression("GX103", "a.txt", "原文", "已核实"),)
     assert config.root == str(tmp_path.resolve())
+    assert config.baseline == str(tmp_path.resolve() / "known.json")
 
 
 def test_an_empty_file_leaves_everything_open(tmp_path: Path) -> None:
@@ -91,6 +93,8 @@ def fault(tmp_path: Path, text: str, language: str = "zh", name: str = "gxlint.t
         ('fail-on = true', "gxlint.toml:1: “fail-on”的值不对:true。应为 error、warning、info 或 never"),
         ('[tool.gxlint]\nselect = ["GX1"]', "gxlint.toml:1: 在 gxlint.toml 里,各项直接写在最外层,不要写 [tool.gxlint] 这一节(那是 pyproject.toml 的写法)"),
         ('layout = 2021', "gxlint.toml:1: “layout”的值不对:2021。应为加引号的 auto、2021(2021 年度起)、2019(2019、2020 年度)、2014 或 2008(2008 至 2018 年度)"),
+        ('baseline = ""', "gxlint.toml:1: “baseline”的值不对:\"\"。应为基线文件的路径,如 \"gxlint-baseline.json\""),
+        ('baseline = ["a"]', "gxlint.toml:1: “baseline”的值不对:[\"a\"]。应为基线文件的路径,如 \"gxlint-baseline.json\""),
         ('[[suppress]]\nreason = "x"', "gxlint.toml:1: 缺少“suppress.code”"),
         ('[[suppress]]\ncode = "GX103"\nreason = 3', "gxlint.toml:3: “suppress.reason”的值不对:3。应为一句理由"),
         ('[[suppress]]\ncode = 103', "gxlint.toml:2: “suppress.code”的值不对:103。应为规则代码,如 \"GX1\" 或 \"GX201\""),
