@@ -25,7 +25,7 @@ def read(table: Assembly, lines: Sequence[Line], pages: Pages) -> KeyedTable | N
     by_order = settle(table)
     form = table_form(KIND)
     data = [row for row in table.rows if row.key and not form.row[row.key].caption]
-    filled = [row for row in data if any(piece.read.what == VALUE for piece in row.tokens)]
+    filled = [row for row in data if any(piece.read.what in (VALUE, UNIT) for piece in row.tokens)]
     if len(data) < LEAST_ROWS or len(filled) < LEAST_ROWS:
         return None
     with_unit = sum(1 for row in filled if any(p.read.what == UNIT for p in row.tokens)) * 2 > len(filled)

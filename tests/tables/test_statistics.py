@@ -118,3 +118,10 @@ def test_section_names_alone_are_no_table() -> None:
     ):
         page.text(name, "全年工作平稳,没有需要说明的情况。")
     assert recognise(page.document()) == []
+
+
+def test_a_table_that_was_left_blank_is_there_with_all_its_cells() -> None:
+    grid = shapes.statistics_grid(dict.fromkeys(VALUES, ""))
+    (table,) = recognise(shapes.Page().table(grid).document())
+    assert {cell.value.state for cell in table.cells.values()} == {State.BLANK}
+    assert (len(table.cells), table.complete, table.blank) == (58, True, True)
