@@ -102,8 +102,11 @@ def is_government(report: Report, words: str) -> bool:
     name = report.agency.value
     if not name and report.title.value:
         name = _TITLE_TAIL.sub("", _YEAR.sub("", squeeze(report.title.value)))
-    if not name:
-        return False
+    return governs(name, words) if name else False
+
+
+def governs(name: str, words: str) -> bool:
+    """Whether an agency of that name is a people's government; `words` is the file that tells."""
     name = squeeze(name)
     known: Mapping[str, Sequence[str]] = data(words)
     if name.endswith(tuple(known["offices"])):
