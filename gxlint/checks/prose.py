@@ -89,11 +89,22 @@ def _collect(report: Report, paragraphs: Sequence[Running]) -> Words:
     for each in report.sections:
         prose.update(range(each.heading.span.line, each.heading.span.end_line + 1))
     lines = report.document.lines
-    rest = {n for n in range(*_extent(report, prose)) if n not in prose}
+    rest = _read(report, *_extent(report, prose)) - prose
     for paragraph in report.back[:_SIGNATURE]:
         if paragraph.role not in _NOT_OWN:
             rest.update(range(paragraph.span.line, paragraph.span.end_line + 1))
     return Words(_lines(lines, prose), _lines(lines, rest - prose), tuple(passages))
+
+
+def _read(report: Report, first: int, end: int) -> set[int]:
+    """The lines from `first` up to `end` that hold text: what a comment in Markdown says is nobody's sentence."""
+    spans = (block.span for block in report.document.blocks)
+    return {
+        number
+        for span in spans
+        if span.line < end and span.end_line >= first
+        for number in range(max(span.line, first), min(span.end_line, end - 1) + 1)
+    }
 
 
 def _extent(report: Report, prose: Iterable[int]) -> tuple[int, int]:
