@@ -94,6 +94,14 @@ def missing_accountability(subject: Subject) -> Iterator[Finding]:
     )
 
 
+def lacks_aspect(report: Report, words: str = "words/aspects.yaml") -> bool:
+    """Whether 总体情况 leaves out one of its five aspects: a gap between their numbers may then be where it stood."""
+    overview = next((section for section in report.sections if section.id == "overview"), None)
+    if report.layout.value != "2021" or overview is None:
+        return False
+    return bool(_unspoken(unspaced(_section_text(overview)), words))
+
+
 def is_government(report: Report, words: str) -> bool:
     """Whether the author is a people's government, by the agency's name or, without one, by the title.
 

@@ -27,6 +27,7 @@ _DECREES = ("令", "公告", "通告")
         "zero": "found right",
         "year": "found",
     },
+    mends="brackets ordinal zero",
 )
 def document_number(subject: Subject) -> Iterator[Finding]:
     """GX502: brackets other than 〔〕, 第 or a leading zero in a document number (GB/T 9704). The fix is the number itself."""
@@ -45,6 +46,8 @@ def document_number(subject: Subject) -> Iterator[Finding]:
             doubt=doubt(subject),
             evidence={"found": hit[0], "right": right},
             fix=right,
+            # With the brackets nothing else changes, or somebody has to see it.
+            review=message == "brackets" and (bool(hit["di"]) or hit["number"].startswith("0")),
         )
     for hit in _SHORT.finditer(own.text) if "〔" in own.text else ():
         yield Finding(
@@ -92,6 +95,7 @@ _NEAR = 120
         "article": "found right year",
     },
     levels="transition",
+    mends="issuer name",
 )
 def superseded_citation(subject: Subject) -> Iterator[Finding]:
     """GX509: 492号 alone for a year after 2019, 60号 for 2021 and later, a wrong issuer or name of what governs the report."""

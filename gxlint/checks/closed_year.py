@@ -23,6 +23,7 @@ _TWICE = lazy(r"(?<=\d)年度(?=.{0,40}年度(?:工作)?报告)")
         "no-year": "text",
         "twice": "text",
     },
+    mends="twice",
 )
 def closed_year_wording(subject: Subject) -> Iterator[Finding]:
     """GX513: the report speaks of a year that is over, so 今年以来 and 截至目前 leave open when; 年度 twice in the title."""

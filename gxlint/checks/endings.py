@@ -34,6 +34,7 @@ _LINE, _HANGING = 60, 3
         "default": "count lines text",
         "several": "count lines text",
     },
+    mends="default",
 )
 def missing_full_stop(subject: Subject) -> Iterator[Finding]:
     """GX512: a paragraph of sentences that ends without 。. List items in ；, headings, captions, addresses do not count.

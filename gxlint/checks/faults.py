@@ -37,6 +37,8 @@ _TEXTS = {
     "missing-message": ("检查 {check} 会用到“{word}”这条消息,请写上它,或写 default", "the check {check} has a message “{word}”; write it, or default"),
     "placeholder": ("“{{{word}}}”没有内容可填;这里可用:{there}", "nothing fills “{{{word}}}”; there are: {there}"),
     "placeholder-fallback": ("“{{{word}}}”在“{key}”的情形没有内容可填;请另写 messages.{key}", "nothing fills “{{{word}}}” where the check says “{key}”; write messages.{key} as well"),
+    "no-fix": ("检查 {check} 不给出改法", "the check {check} gives no corrections"),
+    "no-fix-with": ("检查 {check} 的“{word}”不给出改法", "the check {check} gives no correction with “{word}”"),
     "unknown-level": ("检查 {check} 没有“{word}”这个级别名", "the check {check} has no level “{word}”"),
     "expected-message": ("本规则没有“{word}”这条消息", "the rule has no message “{word}”"),
     "code-used": ("{word} 已由 {other} 使用", "{word} is already used by {other}"),

@@ -10,6 +10,7 @@ from gxlint.checks.doubts import converted, losses, lost_numerals
 from gxlint.checks.form import name_of, order, shown, since_2019, speaks_of_sections
 from gxlint.checks.numbering import printed
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.renumbering import reads, rewritten
 from gxlint.checks.word_lists import WORDINGS
 from gxlint.diagnostics import Finding
 from gxlint.document import Span
@@ -28,6 +29,7 @@ _NUMERAL = lazy(r"[第(]?[一二三四五六七八九十0-9]{1,3}[、.)部章]")
     says={
         "default": "heading mandated",
     },
+    mends="default",
     words=WORDINGS,
 )
 def heading_wording(subject: Subject) -> Iterator[Finding]:
@@ -86,6 +88,7 @@ def _name_span(heading: Heading) -> Span | None:
         "default": "after before expected heading",
         "unknown": "after before expected heading",
     },
+    mends="default",
 )
 def heading_without_numeral(subject: Subject) -> Iterator[Finding]:
     """GX107: a top heading without its numeral among numbered ones.
@@ -126,7 +129,8 @@ def heading_without_numeral(subject: Subject) -> Iterator[Finding]:
                 "after": after.number if after else None,
                 "expected": expected,
             },
-            fix=_numbered(section, before or after, expected) if expected else None,
+            fix=_numbered(report, section, before or after, expected) if expected else None,
+            review=before is None or after is None,
             section=section.id,
         )
 
@@ -162,12 +166,13 @@ def _style(neighbour: Section | None) -> str:
     return neighbour.heading.marker.style if neighbour and neighbour.heading.marker else "han"
 
 
-def _numbered(section: Section, neighbour: Section | None, number: int) -> str | None:
+def _numbered(report: Report, section: Section, neighbour: Section | None, number: int) -> str | None:
     """Return the heading with its numeral put in front, in the neighbour's style."""
-    if neighbour is None or neighbour.heading.marker is None:
+    heading = section.heading
+    if neighbour is None or neighbour.heading.marker is None or not reads(
+        report.document.lines, heading.span, heading.text
+    ):  # fmt: skip
         return None
     marker = neighbour.heading.marker
-    own, wanted = printed(marker.number, marker.style), printed(number, marker.style)
-    if marker.literal.count(own) != 1:
-        return None
-    return marker.literal.replace(own, wanted) + section.heading.text.strip()
+    numeral = rewritten(marker.literal, marker.number, number)
+    return numeral + heading.text if numeral is not None else None

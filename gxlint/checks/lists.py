@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from gxlint.checks.aspects import lacks_aspect
 from gxlint.checks.doubts import doubt
 from gxlint.checks.form import speaks_of_sections
 from gxlint.checks.numbering import printed
+from gxlint.checks.prose import words
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.renumbering import changes, reads, refers_to_items
 from gxlint.checks.sequence import Slip, slips
 from gxlint.checks.stretches import Stretches
 from gxlint.diagnostics import Finding
@@ -34,6 +38,7 @@ _SHOWN = 12
         "alone": "expected item items",
     },
     levels="alone",
+    mends="repeated skipped swapped wrong lost-is",
 )
 def list_numbering(subject: Subject) -> Iterator[Finding]:
     """GX108: in a list a number is repeated, skipped or wrong, or 是 is lost (二加强) or left over ((三)是更新).
@@ -135,10 +140,13 @@ def _judge(subject: Subject, section: Section, part: _Part, text: Stretches) -> 
         return
     if numbers[0] != 1 and not any(b == a + 1 for a, b in pairwise(numbers)):
         return  # (七) … (三): rows of a table or items of a law, no list
-    for slip in slips(numbers):
+    found = slips(numbers)
+    for slip in found:
         if slip.kind in ("skipped", "start", "wrong") and _stands_otherwise(part, slip, text):
             continue
-        yield _finding(subject, section, part, slip.index, slip.kind, slip.expected)
+        yield _mended(
+            subject, part, found, slip, _finding(subject, section, part, slip.index, slip.kind, slip.expected)
+        )
     stray = sum(_opens_with_is(after) for after in part.texts) == 1
     for index, marker in enumerate(markers):
         if marker.style == "bare" and part.style != "bare":
@@ -163,7 +171,25 @@ def _again(subject: Subject, section: Section, before: _Part, part: _Part) -> Fi
     """(一) and, with no (二) anywhere, (一) again."""
     both = _Part(part.style)
     both.markers, both.texts = [*before.markers, *part.markers], [*before.texts, *part.texts]
-    return _finding(subject, section, both, 1, "repeated", 2)
+    found = [Slip(1, "repeated", 1, 2, single=True)]
+    return _mended(subject, both, found, found[0], _finding(subject, section, both, 1, "repeated", 2))
+
+
+def _mended(subject: Subject, part: _Part, found: Sequence[Slip], slip: Slip, finding: Finding) -> Finding:
+    """The finding with what has to be written: to be looked at where an item may be missing rather than misnumbered, or
+    the text points to one by its number."""
+    markers = part.markers
+    written = changes(subject.report.document.lines, markers, found, slip)
+    if not written:
+        return finding
+    doubtful = (
+        (not slip.single and abs(slip.found - slip.expected) > 1)
+        or (not slip.single and slip.kind == "wrong")
+        or (slip.kind == "skipped" and finding.section == "overview" and lacks_aspect(subject.report))
+        or refers_to_items(words(subject), markers)
+    )
+    fix = next((text for span, text in written if span == finding.span), None)
+    return replace(finding, fix=fix, changes=written, review=doubtful)
 
 
 def _finding(
@@ -186,6 +212,9 @@ def _finding(
             "found": marker.number,
             "expected": expected,
         },
+        fix=f"{marker.literal}是"
+        if kind == "lost-is" and reads(subject.report.document.lines, marker.span, marker.literal)
+        else None,
         section=section.id,
     )
 

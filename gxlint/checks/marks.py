@@ -65,6 +65,7 @@ class _State:
         "not-opened": "mark partner text",
         "same-way": "mark right text",
     },
+    mends="same-way",
 )
 def unbalanced_marks(subject: Subject) -> Iterator[Finding]:
     """GX503: “” ‘’ 《》 () 〔〕 without their partner.
@@ -239,6 +240,7 @@ _FORM = str.maketrans(",;:｡", "，；：。")
         "heading": "marks text",
     },
     levels="hint",
+    mends="default stray period",
 )
 def doubled_punctuation(subject: Subject) -> Iterator[Finding]:
     """GX504: 。, ,, 。。 and the like; a 、 before 等 or at the end of a heading, . for 。 (level "hint"). Where the same mark stands twice, or a 。 ends the paragraph, there is a fix."""
@@ -257,6 +259,7 @@ def doubled_punctuation(subject: Subject) -> Iterator[Finding]:
             doubt=doubt(subject),
             evidence={"marks": marks},
             fix=_one_mark(marks, own.text[hit.end() : hit.end() + 1]),
+            review=len({mark.translate(_FORM) for mark in marks}) > 1,
         )
     for hit in _STRAY.finditer(own.text) if "、" in own.text else ():
         if own.text[hit.start() - 1 : hit.start()] not in ("", "、", "\n"):

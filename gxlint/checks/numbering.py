@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from gxlint.checks.doubts import doubt
 from gxlint.checks.form import order, required, shown, since_2019, speaks_of_sections
+from gxlint.checks.prose import words
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.renumbering import changes, reads, refers_to_sections
 from gxlint.checks.sequence import Slip, slips
 from gxlint.diagnostics import Finding
 from gxlint.structure.markers import DASHES
 from gxlint.structure.model import Report, Section
-from gxlint.text.numerals import parse, spell
-
-_HAN = frozenset({"han", "han-paren", "chapter"})
+from gxlint.text.numerals import spell
 
 
 def printed(number: int, style: str) -> str:
@@ -84,6 +84,7 @@ def _jumps(report: Report) -> Iterator[tuple[list[str], int]]:
         "wrong": "expected found heading run",
     },
     levels="dash",
+    mends="dash repeated skipped start swapped wrong",
 )
 def section_numbering(subject: Subject) -> Iterator[Finding]:
     """GX106: a section numeral is skipped, repeated or wrong.
@@ -105,15 +106,16 @@ def section_numbering(subject: Subject) -> Iterator[Finding]:
     if style is None or len(known) < 2 or _own_numerals_elsewhere(report, sections, known):
         return
     printed_run = " ".join(printed(number, style) if number else "—" for number in numbers)
-    for slip in slips(numbers):
+    found = slips(numbers)
+    markers = [s.heading.marker if number else None for s, number in zip(sections, numbers, strict=True)]
+    whole = not report.missing and not any(s.misplaced or s.duplicate_of is not None for s in report.sections)
+    for slip in found:
         section = sections[slip.index]
         if slip.kind in ("skipped", "start") and _explained(report, sections, slip):
             continue
         marker = section.heading.marker
         assert marker is not None
-        fix = None
-        if slip.single and style in _HAN:
-            fix = _renumbered(marker.literal, slip.expected)
+        written = changes(report.document.lines, markers, found, slip, whole=whole)
         yield Finding(
             span=marker.span,
             message=slip.kind,
@@ -125,7 +127,14 @@ def section_numbering(subject: Subject) -> Iterator[Finding]:
             },
             doubt=doubt(subject),
             evidence={"numerals": numbers, "found": slip.found, "expected": slip.expected},
-            fix=fix,
+            fix=next((text for span, text in written if span == marker.span), None),
+            changes=written,
+            # Where a section may be missing, a gap shows it; and what points to a section must go on pointing there.
+            review=bool(written)
+            and (
+                not (whole or slip.single or slip.kind == "repeated")
+                or refers_to_sections(words(subject), markers)
+            ),
             section=section.id,
         )
 
@@ -141,7 +150,9 @@ def _dashes(report: Report) -> Iterator[Finding]:
                 values={"heading": shown(section)},
                 level="dash",
                 evidence={"found": marker.literal, "expected": 1},
-                fix="一" + marker.literal.lstrip("".join(DASHES)),
+                fix="一" + marker.literal.lstrip("".join(DASHES))
+                if reads(report.document.lines, marker.span, marker.literal)
+                else None,
                 section=section.id,
             )
 
@@ -165,9 +176,3 @@ def _explained(report: Report, sections: list[Section], slip: Slip) -> bool:
         return True  # where it stood nobody can say
     missing = sum(before < missing.span.line <= here for missing in report.missing)
     return missing >= slip.found - slip.expected
-
-
-def _renumbered(literal: str, number: int) -> str | None:
-    """Return the marker with its Chinese numeral replaced, None when no single numeral stands in it."""
-    numeral = "".join(character for character in literal if parse(character) is not None)
-    return literal.replace(numeral, spell(number)) if numeral and numeral in literal else None

@@ -36,12 +36,14 @@ class Contract:
     """What a check and its rule files agree on; a rule file is held against it when it is loaded.
 
     `says`: the messages the check may give, each with the names of the values that always come with it. `levels`: the
-    names of severities it may ask for. `parameters`: what it reads from the rule file, and of which shape.
+    names of severities it may ask for. `parameters`: what it reads from the rule file, and of which shape. `mends`: the
+    messages with which it may give a correction.
     """
 
     says: Mapping[str, frozenset[str]]
     levels: frozenset[str]
     parameters: Mapping[str, Shape]
+    mends: frozenset[str] = frozenset()
 
 
 CHECKS: dict[str, Check] = {}
@@ -49,12 +51,17 @@ CONTRACTS: dict[str, Contract] = {}
 
 
 def check(
-    name: str, *, says: Mapping[str, str] | None = None, levels: str = "", **parameters: Shape
+    name: str,
+    *,
+    says: Mapping[str, str] | None = None,
+    levels: str = "",
+    mends: str = "",
+    **parameters: Shape,
 ) -> Callable[[Check], Check]:
     """Register a generator of findings under `name`, the word a rule file gives for `check:`.
 
     `says` gives for every message the names of its values, separated by blanks ("heading line section"), `levels`
-    likewise; the keyword `from_` stands for a parameter `from`. Without `says` nothing is promised of the messages,
+    likewise, and `mends` the messages that may come with a correction; the keyword `from_` stands for a parameter `from`. Without `says` nothing is promised of the messages,
     and a rule file's are taken as they are. A parameter that is not declared is an error in a rule file.
     """
 
@@ -66,6 +73,7 @@ def check(
             {message: frozenset(values.split()) for message, values in (says or {}).items()},
             frozenset(levels.split()),
             {key.removesuffix("_"): shape for key, shape in parameters.items()},
+            frozenset(mends.split()),
         )
         return function
 

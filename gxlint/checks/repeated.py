@@ -38,6 +38,7 @@ class Lists(NamedTuple):
     says={
         "default": "text word",
     },
+    mends="default",
     words=REPETITIONS,
 )
 def repeated_words(subject: Subject) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ them, and the finding stands at the suspect, under the lowest enabled code among
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple, cast
 
@@ -15,14 +15,16 @@ from gxlint.checks.hollow import without_hollow
 from gxlint.checks.naming import cell_label, column_label, row_label
 from gxlint.checks.references import TableKind
 from gxlint.checks.registry import Subject, check
+from gxlint.checks.renumbering import reads
 from gxlint.checks.spelling import choices, others, spell
-from gxlint.diagnostics import Finding, Suspect
+from gxlint.diagnostics import Change, Finding, Suspect
 from gxlint.document import Span
 from gxlint.relations import Compiled, Component, Gap, Outcome, Repairs, evaluate_all, expand, parse, suspects
 from gxlint.resources import derived
 from gxlint.structure.model import Report
 from gxlint.tables.forms import FormRelation, table_form
 from gxlint.tables.model import CellKey, KeyedTable, Number, State, Value
+from gxlint.tables.writing import rewritten
 
 REPAIRS = 16
 """Repairs kept for one cause: a long sum of the statistics table has nine equally small ones."""
@@ -30,11 +32,15 @@ _ZERO_MARKS = (State.BLANK, State.DASH, State.NOT_APPLICABLE)
 
 
 class Broken(NamedTuple):
-    """A component of broken equations of one table: its parts, and the lowest code first."""
+    """A component of broken equations of one table: its parts, and the lowest code first.
+
+    `only`: what mends it was looked for to the end, and there is exactly one smallest repair.
+    """
 
     table: KeyedTable
     component: Component[CellKey]
     equations: tuple[tuple[FormRelation, Outcome[CellKey]], ...]
+    only: bool = False
 
 
 @dataclass(slots=True)
@@ -92,7 +98,8 @@ def _components(
     repairs, taken = suspects(linear, kinds=kinds or None, order=form.expected(table.form), limit=REPAIRS)  # type: ignore[arg-type]
     for component in repairs.components:
         equations = [(owners[id(taken[place].compiled)], taken[place]) for place in component.equations]
-        yield Broken(table, component, tuple(sorted(equations, key=lambda pair: pair[0].code)))
+        only = repairs.complete and component.proven and component.found == 1 == len(component.repairs)
+        yield Broken(table, component, tuple(sorted(equations, key=lambda pair: pair[0].code)), only)
 
 
 @derived
@@ -149,6 +156,7 @@ def is_scaled(value: Value) -> bool:
         "together": "choices count difference equation others size where",
         "moved": "amount choices difference equation from_column others row to_column where",
     },
+    mends="suspect together",
     table=TableKind(("requests", "review", "statistics")),
 )
 def table_sums(subject: Subject) -> Iterator[Finding]:
@@ -159,7 +167,9 @@ def table_sums(subject: Subject) -> Iterator[Finding]:
         codes = [relation.code for relation, _ in broken.equations]
         shown = [code for code in codes if not subject.enabled or code in subject.enabled]
         if shown and shown[0] == subject.code:
-            yield _finding(broken, codes.index(subject.code))
+            found = _finding(broken, codes.index(subject.code))
+            lines = subject.report.document.lines
+            yield replace(found, changes=tuple(_repair(broken, lines))) if broken.only else found
 
 
 def _finding(broken: Broken, place: int) -> Finding:
@@ -215,6 +225,20 @@ def _finding(broken: Broken, place: int) -> Finding:
         column_key=cells[0][1],
         block=table.cells[cells[0]].block,
     )
+
+
+def _repair(broken: Broken, lines: Sequence[str]) -> Iterator[Change]:
+    """What has to be written for the one smallest repair; nothing where a cell of it cannot be rewritten for certain."""
+    table, form = broken.table, table_form(broken.table.kind)
+    written = []
+    for change in broken.component.repairs[0]:
+        cell = table.cells.get(change.key)
+        kind = form.row[change.key[0]].kind if change.key[0] in form.row else "count"
+        text = rewritten(cell.value.literal, change.should_be, kind) if cell and not cell.joined else None
+        if cell is None or text is None or not reads(lines, cell.span, cell.value.literal):
+            return
+        written.append(Change(cell.span, text))
+    yield from written
 
 
 def _evidence(broken: Broken, outcome: Outcome[CellKey]) -> dict[str, Any]:

@@ -41,6 +41,7 @@ class Lexicon(NamedTuple):
     says={
         "default": "reason right wrong",
     },
+    mends="default",
     words=LEXICON,
 )
 @doubting

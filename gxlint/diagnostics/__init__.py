@@ -1,5 +1,5 @@
 """What is said about a report."""
 
-from gxlint.diagnostics.model import Diagnostic, Finding, Location, Suspect
+from gxlint.diagnostics.model import Change, Diagnostic, Finding, Location, Suspect
 
-__all__ = ["Diagnostic", "Finding", "Location", "Suspect"]
+__all__ = ["Change", "Diagnostic", "Finding", "Location", "Suspect"]

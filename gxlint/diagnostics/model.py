@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from gxlint.document import Span
 
 SEVERITIES = ("info", "warning", "error")
 """In rising order."""
+
+
+class Change(NamedTuple):
+    """`text` in place of exactly the characters at `span`, which lie on one line."""
+
+    span: Span
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,10 @@ class Finding:
     `message` is a key under `messages` of the rule file, `values` fill its placeholders (numbers stay numbers).
     `level` lowers or raises the severity for this finding to one of the levels the rule file lists under `severities`.
     `evidence` goes into the JSON as it is (JSON types, int, Decimal). `doubt`: none, extraction, scope.
-    `suspects`: every smallest repair. `fix`: a replacement text or None. `excerpt` None: cut from the text at `span`.
+    `suspects`: every smallest repair. `excerpt` None: cut from the text at `span`.
+    `fix`: what belongs in place of exactly the characters at `span`, None where that is not known. `changes`: all that
+    has to be written for the finding to go, where that is more than `fix` (a number and those that follow it), or stands
+    elsewhere than at `span`. `review`: whatever the rule file says, a person has to look at it before it is written.
     """
 
     span: Span | None
@@ -41,6 +51,8 @@ class Finding:
     evidence: Mapping[str, Any] = field(default_factory=dict)
     suspects: tuple[tuple[Suspect, ...], ...] = ()
     fix: str | None = None
+    changes: tuple[Change, ...] = ()
+    review: bool = False
     excerpt: str | None = None
     section: str | None = None
     table: str | None = None
@@ -69,7 +81,9 @@ class Location:
 class Diagnostic:
     """One line of the report on a report. Field names and meanings are those of the JSON contract.
 
-    `suppressed_in` goes beyond it: where the suppression stands, "file" (a comment in the report) or "configuration".
+    Not in it: `changes`, all that has to be written for this to go (empty: only a person can mend it), `mending`,
+    whether that is "safe" or to be looked at by a person first ("review"; None without changes), and `suppressed_in`,
+    where the suppression stands, "file" (a comment in the report) or "configuration".
     """
 
     code: str
@@ -86,3 +100,5 @@ class Diagnostic:
     fingerprint: str
     suppressed: str | None = None
     suppressed_in: str | None = None
+    changes: tuple[Change, ...] = ()
+    mending: str | None = None

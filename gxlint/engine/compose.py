@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from gxlint.diagnostics import Diagnostic, Finding, Location
+from gxlint.diagnostics import Change, Diagnostic, Finding, Location
 from gxlint.diagnostics.model import SEVERITIES
 from gxlint.document import Document, Span
 from gxlint.engine.messages import render
-from gxlint.engine.rule import Rule
+from gxlint.engine.rule import REVIEW, Rule
 from gxlint.structure.model import Report, Section
 from gxlint.text.excerpt import excerpt
 from gxlint.text.masking import hide, masked, personal
@@ -57,6 +57,7 @@ def compose(rule: Rule, finding: Finding, document: Document | None, report: Rep
         finding = replace(
             finding, values=_hidden(finding.values, numbers), evidence=_hidden(finding.evidence, numbers)
         )
+    changes = _changes(finding)
     diagnostic = Diagnostic(
         code=rule.code,
         rule=rule.name,
@@ -70,8 +71,23 @@ def compose(rule: Rule, finding: Finding, document: Document | None, report: Rep
         suspects=finding.suspects,
         fix=finding.fix,
         fingerprint="",
+        changes=changes,
+        mending=_mending(rule, finding) if changes else None,
     )
     return Judged(rule, finding, diagnostic)
+
+
+def _changes(finding: Finding) -> tuple[Change, ...]:
+    if finding.changes or finding.fix is None or finding.span is None:
+        return finding.changes
+    return (Change(finding.span, finding.fix),)
+
+
+def _mending(rule: Rule, finding: Finding) -> str:
+    """Whether what mends a finding may be written unseen. Where characters may have been lost, nothing may."""
+    if finding.review or finding.doubt != "none":
+        return REVIEW
+    return rule.mending_of(finding.message)
 
 
 def cut(document: Document | None, span: Span | None) -> str:

@@ -51,5 +51,6 @@ def thinned(findings: Iterable[Finding], severity: Callable[[str | None], str]) 
     for left in rest.values():
         values = {"more": left.number}
         yield replace(
-            left.first, message=MORE, values=values, evidence=values, level=left.level, suspects=(), fix=None
-        )
+            left.first, message=MORE, values=values, evidence=values, level=left.level, suspects=(), fix=None,
+            changes=(),
+        )  # fmt: skip

@@ -13,7 +13,10 @@ __all__ = [
     "CODE",
     "LANGUAGES",
     "LAYOUTS",
+    "MENDINGS",
     "NAME",
+    "REVIEW",
+    "SAFE",
     "STATUSES",
     "Rule",
     "RuleError",
@@ -26,6 +29,8 @@ Text = Mapping[str, str]
 """One text in both languages: keys "zh" and "en"."""
 
 LANGUAGES = ("zh", "en")
+SAFE, REVIEW = MENDINGS = ("safe", "review")
+"""What may become of a correction: written whenever somebody asks for corrections, or only after a person saw it."""
 STATUSES = ("stable", "preview")
 CODE = r"[A-Z]{2,6}[0-9]{3}"
 NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
@@ -36,7 +41,8 @@ class Rule:
     """Everything about one rule; docs/rule-files.md says what each part means.
 
     `severities` are further levels a finding may ask for by name, `basis` is keyed by layout with "default",
-    `messages` by the name a finding gives. `examples` are kept as they stand (gxlint.engine.examples reads them).
+    `messages` by the name a finding gives. `fix` says which corrections are safe, keyed by message with "default"; empty
+    where the rule has none. `examples` are kept as they stand (gxlint.engine.examples reads them).
     `source` is the file, `folder` the extra folder it stands in, "" for a rule that comes with gxlint.
     """
 
@@ -51,6 +57,7 @@ class Rule:
     why: Text
     mend: Text
     severities: Mapping[str, str] = field(default_factory=dict)
+    fix: Mapping[str, str] = field(default_factory=dict)
     status: str = "stable"
     layouts: tuple[str, ...] = ("all",)
     parameters: Mapping[str, Any] = field(default_factory=dict)
@@ -70,6 +77,10 @@ class Rule:
     def basis_for(self, layout: str | None, language: str) -> str:
         """The document the rule rests on, for a report of that layout."""
         return text(self.basis.get(layout or "default") or self.basis.get("default") or {}, language)
+
+    def mending_of(self, message: str) -> str:
+        """Whether the correction of a finding with that message is "safe" or wants a "review"."""
+        return self.fix.get(message) or self.fix.get("default") or REVIEW
 
 
 def text(entry: Text, language: str) -> str:
@@ -98,6 +109,7 @@ def from_data(data: Mapping[str, Any], source: str, *, folder: str = "") -> Rule
         why=_trimmed(data["why"]),
         mend=_trimmed(data["mend"]),
         severities=data.get("severities") or {},
+        fix=_by_message(data.get("fix") or {}),
         status=data.get("status", "stable"),
         layouts=tuple(str(layout) for layout in data.get("layouts", ("all",))),
         parameters=data.get("parameters") or {},
@@ -105,6 +117,10 @@ def from_data(data: Mapping[str, Any], source: str, *, folder: str = "") -> Rule
         source=source,
         folder=folder,
     )
+
+
+def _by_message(entry: str | Mapping[str, str]) -> Mapping[str, str]:
+    return {"default": entry} if isinstance(entry, str) else entry
 
 
 def _trimmed(entry: Text) -> Text:

@@ -15,6 +15,7 @@ from gxlint.engine.rule import CODE, NAME
 from gxlint.resources import Layout
 
 Severity = Literal["error", "warning", "info"]
+Mending = Literal["safe", "review"]
 
 
 class _Closed(BaseModel):
@@ -99,6 +100,9 @@ class RuleFile(_Closed):
     title: BothLanguages
     severity: Severity
     severities: dict[str, Severity] = Field({}, description="further levels a finding may ask for by name")
+    fix: Mending | dict[str, Mending] | None = Field(
+        None, description="whether its corrections may be written unseen; by message where they differ"
+    )
     since: str = Field(description="the version of gxlint it came with")
     status: Literal["stable", "preview"] = "stable"
     layouts: list[Literal["all"] | Layout] = Field(["all"], min_length=1)

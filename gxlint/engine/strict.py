@@ -13,7 +13,7 @@ from gxlint.checks.registry import Contract
 from gxlint.checks.shapes import Both, ByName, Code, Each, Maybe, Place, Record, Shape, Text, Whole
 from gxlint.diagnostics.model import SEVERITIES
 from gxlint.engine.messages import braces, placeholders
-from gxlint.engine.rule import CODE, LAYOUTS, NAME, STATUSES, Rule, from_data
+from gxlint.engine.rule import CODE, LAYOUTS, MENDINGS, NAME, STATUSES, Rule, from_data
 from gxlint.engine.yaml_file import YamlFile
 
 DEFAULT = "default"
@@ -41,6 +41,15 @@ class _Basis:
                 raise RuleError("basis-default", at.where)
         else:
             Both().verify(value, at)
+
+
+class _Fix:
+    def verify(self, value: Any, at: Place) -> None:
+        """One word, or one by message."""
+        if isinstance(value, Mapping):
+            ByName(Text(MENDINGS), least=1).verify(value, at)
+        else:
+            Text(MENDINGS).verify(value, at)
 
 
 class _Hex:
@@ -99,6 +108,7 @@ RULE = Record(
     title=Both(),
     severity=_SEVERITY,
     severities=Maybe(ByName(_SEVERITY)),
+    fix=Maybe(_Fix()),
     since=_Since(),
     status=Maybe(Text(STATUSES)),
     layouts=Maybe(Each(Text(("all", *LAYOUTS)))),
@@ -164,6 +174,7 @@ def against(rule: Rule, contract: Contract) -> None:
     _parameters(rule, contract)
     if contract.says:
         _messages(rule, contract)
+        _fixes(rule, contract)
         for level in rule.severities:
             if level not in contract.levels:
                 raise RuleError("unknown-level", f"severities.{level}", word=short(level), check=rule.check,
@@ -180,6 +191,15 @@ def _parameters(rule: Rule, contract: Contract) -> None:
             shape.verify(rule.parameters[key], Place(f"parameters.{key}", rule.parameters))
         elif not isinstance(shape, Maybe):
             raise RuleError("missing-parameter", f"parameters.{key}", check=rule.check)
+
+
+def _fixes(rule: Rule, contract: Contract) -> None:
+    for key in rule.fix:
+        if not contract.mends:
+            raise RuleError("no-fix", "fix", check=rule.check)
+        if key != DEFAULT and key not in contract.mends:
+            raise RuleError("no-fix-with", f"fix.{short(key)}", word=short(key), check=rule.check,
+                            nearest=nearest(key, contract.mends))  # fmt: skip
 
 
 def _messages(rule: Rule, contract: Contract) -> None:

@@ -26,6 +26,9 @@ _WORDS = {
     "basis": ("依据", "Basis"),
     "form-basis": ("{layout} 格式:{basis}", "form of {layout}: {basis}"),
     "mend": ("怎么改", "How to mend"),
+    "fix-safe": ("gxlint fix --write 可以直接改好。", "gxlint fix --write mends it."),
+    "fix-review": ("gxlint fix --unsafe --write 可以代为改写,改后要核对。", "gxlint fix --unsafe --write mends it; look at the result."),
+    "fix-some": ("gxlint fix --write 可以改好其中改法唯一的,其余加 --unsafe 改写后要核对。", "gxlint fix --write mends what has only one answer; the rest with --unsafe, to be looked at."),
     "suppress": ("怎么屏蔽", "How to suppress it"),
     "always": ("这条不能屏蔽、不能停用、不能改级别:没有读出、没有查完的,必须说明。",
                "It cannot be suppressed, ignored or changed in severity: what was not read or not finished is always said."),
@@ -92,7 +95,7 @@ def page(rule: Rule, language: str, printed: Sequence[Sequence[str]]) -> Page:
     parts = [
         Part(say("why"), (text(rule.why, language),)),
         Part(say("basis"), tuple(_basis(rule, language))),
-        Part(say("mend"), (text(rule.mend, language),)),
+        Part(say("mend"), (text(rule.mend, language), *_fix(rule, say))),
         Part(say("suppress"), tuple(_suppress(rule, say))),
     ]
     fires = rule.examples.get("fires") or ()
@@ -205,6 +208,12 @@ def _basis(rule: Rule, language: str) -> list[str]:
         else say("form-basis", layout=layout, basis=text(entry, language))
         for layout, entry in rule.basis.items()
     ]
+
+
+def _fix(rule: Rule, say: _Words) -> list[str]:
+    """What `gxlint fix` does about it, nothing where it can do nothing."""
+    levels = set(rule.fix.values())
+    return [say(f"fix-{levels.pop() if len(levels) == 1 else 'some'}")] if levels else []
 
 
 def _suppress(rule: Rule, say: _Words) -> Iterator[str | Code]:

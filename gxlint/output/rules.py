@@ -42,6 +42,7 @@ def record(rule: Rule) -> dict[str, Any]:
         "title": rule.title,
         "severity": rule.severity,
         "severities": rule.severities,
+        "fix": rule.fix,
         "since": rule.since,
         "status": rule.status,
         "layouts": rule.layouts,

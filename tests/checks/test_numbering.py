@@ -44,8 +44,16 @@ def test_preface_numbered_one_then_one_again() -> None:
     assert [(f.message, f.span and f.span.line, f.fix) for f in found] == [("repeated", 4, "二、")]
 
 
-def test_a_shift_gets_no_automatic_numeral() -> None:
-    assert [f.fix for f in findings("GX106", built("2008", *renumbered("一二三三四五六")))] == [None]
+def test_a_shift_is_mended_with_all_that_follow() -> None:
+    found = findings("GX106", built("2008", *renumbered("一二三三四五六")))
+    assert [(f.fix, [change.text for change in f.changes]) for f in found] == [
+        ("四、", ["四、", "五、", "六、", "七、"])
+    ]
+
+
+def test_two_shifts_have_more_than_one_answer() -> None:
+    found = findings("GX106", built("2008", *renumbered("一二四五七八九")))
+    assert [(f.message, f.fix, f.changes) for f in found] == [("skipped", None, ()), ("skipped", None, ())]
 
 
 def test_jump_over_a_missing_section_is_not_said_twice() -> None:
