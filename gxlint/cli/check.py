@@ -44,12 +44,12 @@ def command(argv: Sequence[str], language: str) -> int:
     leading = chooser.lead(first_place(options.paths, options.stdin_filename))
     inputs = expand(options.paths, chooser.excluded)
     if not inputs.files and not inputs.stdin and not inputs.excluded and inputs.empty:
-        _say_passed(inputs, parser)
+        say_passed(inputs, parser)
         parser.fail("empty-folder", word=inputs.empty[0], there=" ".join((*SUFFIXES, *REFUSED)))
     for folder in inputs.empty:
         parser.note("empty-folder", word=folder, there=" ".join((*SUFFIXES, *REFUSED)))
     tasks = _tasks(inputs, chooser, options.stdin_filename)
-    _say_excluded(inputs, chooser, none=not tasks)
+    say_excluded(inputs, chooser, none=not tasks)
     if any(chooser.nothing_left(chooser.all[task.settings]) for task in tasks):
         parser.fail("no-rules-left")
     baselines = Baselines(parser, options.baseline, chooser.all)
@@ -59,11 +59,11 @@ def command(argv: Sequence[str], language: str) -> int:
         status = _check(
             tasks, chooser, leading, module, stream, baselines, jobs=jobs, statistics=options.statistics
         )
-    _say_passed(inputs, parser)
+    say_passed(inputs, parser)
     return status
 
 
-def _say_excluded(inputs: Inputs, chooser: Chooser, *, none: bool) -> None:
+def say_excluded(inputs: Inputs, chooser: Chooser, *, none: bool) -> None:
     """Say which folders the configuration excludes as a whole, and, where nothing is left, that so are all files.
 
     Raises UsageError where nothing is left of a folder; files given by name, as a hook does, are no mistake.
@@ -80,7 +80,7 @@ def _say_excluded(inputs: Inputs, chooser: Chooser, *, none: bool) -> None:
         parser.note("files-excluded", number=len(inputs.barred_files), glob=glob, source=source)
 
 
-def _say_passed(inputs: Inputs, parser: Parser) -> None:
+def say_passed(inputs: Inputs, parser: Parser) -> None:
     """Say what documents in the folders were passed over: a person may take them for checked."""
     if inputs.passed:
         listed = ("、" if parser.language == "zh" else ", ").join(

@@ -12,7 +12,7 @@ from gxlint.cli.texts import say
 from gxlint.output.words import unfinished
 
 NOTHING_READ = 2
-_VISIBLE = {
+VISIBLE = {
     **{code: chr(0x2400 + code) for code in range(0x20) if code != 0x09},
     0x7F: "\u2421",
     **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
@@ -74,7 +74,7 @@ def command(argv: Sequence[str], language: str) -> int:
             if options.text or opened.report is None:
                 lines: Iterable[str] = opened.document.lines
                 if stream.isatty():
-                    lines = (line.translate(_VISIBLE) for line in lines)
+                    lines = (line.translate(VISIBLE) for line in lines)
                 stream.writelines(line + "\n" for line in lines)
             else:
                 from gxlint.output.extraction import extraction

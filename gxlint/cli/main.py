@@ -14,6 +14,7 @@ _COMMANDS = {
     "check": ("check", "command"),
     "extract": ("extract", "command"),
     "annotate": ("annotate", "command"),
+    "fix": ("fix", "command"),
     "rule": ("rules", "rule"),
     "rules": ("rules", "rules"),
     "baseline": ("baseline", "command"),

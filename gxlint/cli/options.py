@@ -207,6 +207,10 @@ class Chooser:
             found.append(word.upper() if rule is None else rule.code)
         return tuple(found)
 
+    def known(self, settings: Settings, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The codes and prefixes of an option, names of rules replaced by their codes. Raises UsageError."""
+        return self._codes(load(settings.rules), words)
+
     def _config(self, source: Path | None) -> Config:
         if source is None:
             return EMPTY

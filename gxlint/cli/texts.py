@@ -71,6 +71,7 @@ _TEXTS = {
 _COMMANDS = {
     "check": ("检查报告", "check reports"),
     "extract": ("把报告读成数据(JSON),或用 --text 输出行号所指的文本", "the report as data (JSON), or with --text the text that line numbers refer to"),
+    "fix": ("改正改法确定的问题;先看差异 --diff,再写入 --write", "correct what has only one answer; --diff shows, --write writes"),
     "annotate": ("在 Word 稿中加批注,另存一份", "the same Word draft with a comment at each fault"),
     "rule": ("解释一条规则:为什么、依据、怎么改、例子", "explain one rule: why, basis, how to mend, examples"),
     "rules": ("列出全部规则", "list all rules"),

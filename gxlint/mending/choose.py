@@ -8,20 +8,44 @@ from dataclasses import dataclass
 from gxlint.diagnostics import Change, Diagnostic
 from gxlint.engine.result import ReportResult
 from gxlint.mending.changes import narrowed, old_text, overlap
+from gxlint.text.masking import masked
 
+_NEAR = 64
+"""Characters around a place in which numbers of persons are looked for."""
 Wants = Callable[[Diagnostic], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What mends one diagnostic, number `at` among those of its check. `whole` are the changes as the check gave them,
-    `changes` the same without what stays; `old` is what stands at the places of `whole`."""
+    `changes` the same without what stays; `lines` are the lines in which the places of `whole` lie."""
 
     at: int
     diagnostic: Diagnostic
     whole: tuple[Change, ...]
     changes: tuple[Change, ...]
-    old: tuple[str, ...]
+    lines: tuple[str, ...]
+
+    @property
+    def old(self) -> tuple[str, ...]:
+        """What stands at the places of `whole`."""
+        return tuple(
+            line[span.column - 1 : span.end_column - 1]
+            for (span, _), line in zip(self.whole, self.lines, strict=True)
+        )
+
+    def shown(self, around: int) -> list[tuple[str, str]]:
+        """Every change of `whole` for people, before and after, with a few characters around it; numbers of persons are
+        masked."""
+        found = []
+        for (span, new), line in zip(self.whole, self.lines, strict=True):
+            start, end = span.column - 1, span.end_column - 1
+            first, last = max(0, start - around), end + around
+            near = max(0, start - _NEAR)
+            old = masked(line[near : end + _NEAR])[first - near : last - near]
+            after = masked(line[near:start] + new + line[end : end + _NEAR])
+            found.append((old, after[first - near : start - near + len(new) + around]))
+        return found
 
     @property
     def safe(self) -> bool:
@@ -53,7 +77,8 @@ def corrections(result: ReportResult, wants: Wants) -> list[Correction]:
             continue
         small = tuple(one for change in diagnostic.changes for one in narrowed(change, lines))
         if small:
-            found.append(Correction(at, diagnostic, diagnostic.changes, small, texts))
+            places = tuple(lines[span.line - 1] for span, _ in diagnostic.changes)
+            found.append(Correction(at, diagnostic, diagnostic.changes, small, places))
     return found
 
 

@@ -31,6 +31,7 @@ class HtmlSource:
         """Raises Refused, as `Encoded.of`."""
         self._encoded = Encoded.of(data)
         self._lines = lines
+        self._known: dict[Change, list[tuple[int, int, str]]] = {}
 
     @cached_property
     def _letters(self) -> Letters:
@@ -47,7 +48,9 @@ class HtmlSource:
         """Return the page with the changes, which do not overlap. Raises Refused: "not-found", "several", "entity"."""
         places: dict[tuple[int, int], str] = {}
         for change in changes:
-            for first, last, text in self._places(change):
+            if change not in self._known:
+                self._known[change] = list(self._places(change))
+            for first, last, text in self._known[change]:
                 if places.setdefault((first, last), text) != text:
                     raise Refused("entity")
         return self._encoded.replaced([(*place, text) for place, text in places.items()], references=True)

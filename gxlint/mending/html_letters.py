@@ -22,7 +22,22 @@ _ENTITY = lazy(
     r"&(?:#(?P<tens>[0-9]{1,7})|#[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<name>[a-zA-Z][a-zA-Z0-9]{1,31}));?"
 )
 _UNSEEN = frozenset(
-    "template noscript svg math select del button datalist audio video canvas map rt rp".split()
+    (
+        "template",
+        "noscript",
+        "svg",
+        "math",
+        "select",
+        "del",
+        "button",
+        "datalist",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "rt",
+        "rp",
+    )
 )
 """Elements whose text the reader leaves out."""
 

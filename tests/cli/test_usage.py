@@ -58,7 +58,6 @@ def test_check(
     ("arguments", "zh"),
     [
         (["chek", "a"], "没有“chek”这个命令,是不是“check”?"),
-        (["fix", "a"], f"这个版本({__version__})还没有“fix”命令;现有命令:{' '.join(COMMANDS)}"),
         (
             ["serve", "a"],
             f"这个版本({__version__})还没有“serve”命令;现有命令:{' '.join(COMMANDS)}",
