@@ -14,7 +14,11 @@ from gxlint.checks.sequence import Slip, slips
 from gxlint.diagnostics import Finding
 from gxlint.structure.markers import DASHES
 from gxlint.structure.model import Report, Section
+from gxlint.text.normal import squeeze
 from gxlint.text.numerals import spell
+
+_HEAD = 10
+"""Characters of a heading, its numeral included, that no other line has by chance."""
 
 
 def printed(number: int, style: str) -> str:
@@ -134,9 +138,22 @@ def section_numbering(subject: Subject) -> Iterator[Finding]:
             and (
                 not (whole or slip.single or slip.kind == "repeated")
                 or refers_to_sections(words(subject), markers)
+                or _listed_elsewhere(report, sections)
             ),
             section=section.id,
         )
+
+
+def _listed_elsewhere(report: Report, sections: list[Section]) -> bool:
+    """Whether a table of contents, or any other line, has a heading with its numeral as well: both would have to change."""
+    heads = {squeeze(s.heading.text)[:_HEAD] for s in sections if s.heading.marker is not None}
+    own = {s.heading.span.line for s in report.sections}
+    return any(
+        head in line
+        for number, line in enumerate(map(squeeze, report.document.lines), 1)
+        if number not in own
+        for head in heads
+    )
 
 
 def _dashes(report: Report) -> Iterator[Finding]:

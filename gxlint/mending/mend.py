@@ -22,8 +22,10 @@ from gxlint.mending.refusals import Refused
 from gxlint.mending.sources import Source, source_of
 
 ROUNDS = 12
-TRIES = 240
-"""Checks in one round: enough to find a handful of bad ones among hundreds."""
+TRIES, FEWEST = 240, 16
+"""Checks in one round: enough to find a handful of bad ones among hundreds. Of a very long text fewer are made."""
+_CHARACTERS = 20_000_000
+"""Characters that all checks of one round may read together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ class _Trial:
         assert before.report is not None
         self._before, self._source, self._name, self._settings = before, source, name, settings
         self._lines = before.report.document.lines
-        self._tries = TRIES
+        size = sum(map(len, self._lines)) or 1
+        self._tries = max(FEWEST, min(TRIES, _CHARACTERS // size))
         self.kept: list[Correction] = []
         self.best: _Tried | None = None
         self.refused: list[NotDone] = []

@@ -29,7 +29,7 @@ def replace_file(path: str, before: bytes, after: bytes) -> str:
     facts = os.stat(real)
     if not stat.S_ISREG(facts.st_mode):
         raise OSError(errno.EINVAL, "")
-    if not os.access(real, os.W_OK):  # moving another file there would not ask
+    if not facts.st_mode & 0o222 or not os.access(real, os.W_OK):  # moving another file there would not ask
         raise PermissionError(errno.EACCES, "")
     handle, scratch = tempfile.mkstemp(prefix=".gxlint-", dir=os.path.dirname(real))
     copy = ""
