@@ -111,7 +111,7 @@ def _extent(report: Report, prose: Iterable[int]) -> tuple[int, int]:
     """Return the first line of the report's text and the line after its last section."""
     starts = [block.span.line for block in report.preamble[:1]] + [s.span.line for s in report.sections[:1]]
     ends = [section.span.end_line for section in report.sections] + list(prose)
-    return (min(starts), max(ends) + 1) if starts else (1, 1)
+    return (min(starts), max(ends) + 1) if starts and ends else (1, 1)
 
 
 def _within(tables: Sequence[tuple[int, int]], span: Span) -> bool:

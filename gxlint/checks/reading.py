@@ -14,7 +14,7 @@ from gxlint.checks.dates import lost_dates
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.document import Notice
-from gxlint.readers.parts import part_called
+from gxlint.readers.parts import HIDDEN, part_called
 from gxlint.structure.layout import layouts
 
 _LISTED = 50
@@ -25,6 +25,8 @@ _FORMATS = {
     "html": {"zh": "网页(HTML)", "en": "a web page (HTML)"},
     "mhtml": {"zh": "网页存档(MHTML)", "en": "a saved web page (MHTML)"},
     "docx": {"zh": "Word 文档(docx)", "en": "a Word document (docx)"},
+    "xlsx": {"zh": "电子表格(xlsx)", "en": "a workbook (xlsx)"},
+    "xls": {"zh": "电子表格(xls)", "en": "a workbook (xls)"},
 }
 
 
@@ -61,9 +63,11 @@ def engine(subject: Subject) -> Iterator[Finding]:
         "misnamed": "format",
         "truncated": "detail",
         "unread-part": "detail",
+        "hidden": "detail",
+        "uncalculated": "number place",
         "killed": "",
     },
-    levels="misnamed unread-part",
+    levels="misnamed unread-part hidden",
 )
 def reader_notices(subject: Subject) -> Iterator[Finding]:
     """Yield what the reader had to say of a file that it did read (GX001)."""
@@ -81,12 +85,19 @@ def reader_notices(subject: Subject) -> Iterator[Finding]:
         elif notice.kind == "truncated":
             yield _notice(notice, None)
         elif notice.kind == "unread-part":
-            yield _notice(notice, "unread-part")
+            hidden = notice.detail.startswith(HIDDEN)
+            yield _notice(notice, "hidden" if hidden else "unread-part")
+        elif notice.kind == "uncalculated":
+            number, _, place = notice.detail.partition(" ")
+            evidence = {"reason": notice.kind, "number": int(number), "place": place}
+            yield Finding(None, "uncalculated", {"number": int(number), "place": place}, None, evidence=evidence)
 
 
 def _notice(notice: Notice, level: str | None) -> Finding:
     evidence = {"reason": notice.kind, "detail": notice.detail}
     detail = part_called(notice.detail) if notice.kind == "unread-part" else notice.detail
+    if level == "hidden":
+        return Finding(notice.span, level, {"detail": detail}, level, evidence=evidence)
     return Finding(notice.span, notice.kind, {"detail": detail}, level, "extraction", evidence)
 
 

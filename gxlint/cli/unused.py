@@ -135,7 +135,7 @@ def _hidden(glob: str) -> bool:
 
 
 def _wholly_checked(result: ReportResult) -> bool:
-    return result.readable and not any(end.internal for end in result.unfinished)
+    return result.readable and not any(end.internal or end.kind == "narrative" for end in result.unfinished)
 
 
 def _wanted(entry: Suppression, settings: Settings) -> bool:

@@ -83,7 +83,8 @@ class Notice:
 
     Kinds: "misnamed" (the content is not what the name says), "stray-bytes" (bytes replaced while
     decoding; detail: count), "truncated", "pictures" (a picture stands where text was expected), "unread-part",
-    "tracked-changes" (read as if all were accepted; detail: count).
+    "tracked-changes" (read as if all were accepted; detail: count), "uncalculated" (cells of formulas whose result is
+    not in the file; detail: count, a blank, the first place).
     """
 
     kind: str
@@ -110,6 +111,7 @@ class Document:
     `path` as given by the user; `media` a MIME type; `encoding` a codec name or None where the format
     has none. `metadata` are facts the format carries outside its text (html meta tags, core properties):
     pairs of lower-case key ("title", "author", "published", "site", "description") and value.
+    `tabular`: the format is one of tables (a workbook), where text stands only around them.
     """
 
     path: str
@@ -120,3 +122,4 @@ class Document:
     metadata: tuple[tuple[str, str], ...] = ()
     notices: tuple[Notice, ...] = ()
     comments: tuple[Comment, ...] = ()
+    tabular: bool = False

@@ -15,6 +15,7 @@ __all__ = [
     "LAYOUTS",
     "MENDINGS",
     "NAME",
+    "NEEDS",
     "REVIEW",
     "SAFE",
     "STATUSES",
@@ -32,6 +33,8 @@ LANGUAGES = ("zh", "en")
 SAFE, REVIEW = MENDINGS = ("safe", "review")
 """What may become of a correction: written whenever somebody asks for corrections, or only after a person saw it."""
 STATUSES = ("stable", "preview")
+NEEDS = ("narrative",)
+"""Parts of a report that a rule may need: where a file is not meant to hold them, the rule is not evaluated."""
 CODE = r"[A-Z]{2,6}[0-9]{3}"
 NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 
@@ -41,8 +44,9 @@ class Rule:
     """Everything about one rule; docs/rule-files.md says what each part means.
 
     `severities` are further levels a finding may ask for by name, `basis` is keyed by layout with "default",
-    `messages` by the name a finding gives. `fix` says which corrections are safe, keyed by message with "default"; empty
-    where the rule has none. `examples` are kept as they stand (gxlint.engine.examples reads them).
+    `messages` by the name a finding gives. `needs` are parts of a report (NEEDS) without which it says nothing. `fix` says
+    which corrections are safe, keyed by message with "default"; empty where the rule has none. `examples` are kept as they
+    stand (gxlint.engine.examples reads them).
     `source` is the file, `folder` the extra folder it stands in, "" for a rule that comes with gxlint.
     """
 
@@ -60,6 +64,7 @@ class Rule:
     fix: Mapping[str, str] = field(default_factory=dict)
     status: str = "stable"
     layouts: tuple[str, ...] = ("all",)
+    needs: tuple[str, ...] = ()
     parameters: Mapping[str, Any] = field(default_factory=dict)
     examples: Mapping[str, Any] = field(default_factory=dict)
     source: str = ""
@@ -112,6 +117,7 @@ def from_data(data: Mapping[str, Any], source: str, *, folder: str = "") -> Rule
         fix=_by_message(data.get("fix") or {}),
         status=data.get("status", "stable"),
         layouts=tuple(str(layout) for layout in data.get("layouts", ("all",))),
+        needs=tuple(data.get("needs", ())),
         parameters=data.get("parameters") or {},
         examples=data.get("examples") or {},
         source=source,

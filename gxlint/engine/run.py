@@ -13,6 +13,7 @@ from gxlint.engine.compose import severity
 from gxlint.engine.coverage import idle_equations
 from gxlint.engine.crowd import thinned
 from gxlint.engine.equations import broken
+from gxlint.engine.needs import open_end, unmet
 from gxlint.engine.open_ends import OpenEnd
 from gxlint.engine.registry import UnknownCheckError, check_named, load
 from gxlint.engine.result import RelationCounts, ReportResult
@@ -87,6 +88,9 @@ def _check(work: Work, replaced: Mapping[str, Check]) -> frozenset[str]:
     # What a broken stage did not find is not absent, and a text that is no report lacks nothing: only the reading
     # checks can speak about either.
     whole = report.is_report and not work.gaps
+    if whole and (idle := unmet(work.enabled, report)):
+        work.unmet = open_end(idle, work.enabled)
+        work.enabled = {code: rule for code, rule in work.enabled.items() if code not in idle}
     memo: dict[str, Any] = {}
     codes = frozenset(work.enabled)
     ran: set[str] = set()

@@ -106,6 +106,9 @@ class RuleFile(_Closed):
     since: str = Field(description="the version of gxlint it came with")
     status: Literal["stable", "preview"] = "stable"
     layouts: list[Literal["all"] | Layout] = Field(["all"], min_length=1)
+    needs: list[Literal["narrative"]] = Field(
+        [], min_length=1, description="parts of a report without which the rule is not evaluated"
+    )
     basis: BothLanguages | dict[Literal["default"] | Layout, BothLanguages]
     check: str = Field(min_length=1, description="name of a check")
     parameters: dict[str, Any] = Field({}, description="handed to the check as they are")

@@ -13,7 +13,7 @@ from gxlint.checks.registry import Contract
 from gxlint.checks.shapes import Both, ByName, Code, Each, Maybe, Place, Record, Shape, Text, Whole
 from gxlint.diagnostics.model import SEVERITIES
 from gxlint.engine.messages import braces, placeholders
-from gxlint.engine.rule import CODE, LAYOUTS, MENDINGS, NAME, STATUSES, Rule, from_data
+from gxlint.engine.rule import CODE, LAYOUTS, MENDINGS, NAME, NEEDS, STATUSES, Rule, from_data
 from gxlint.engine.yaml_file import YamlFile
 
 DEFAULT = "default"
@@ -112,6 +112,7 @@ RULE = Record(
     since=_Since(),
     status=Maybe(Text(STATUSES)),
     layouts=Maybe(Each(Text(("all", *LAYOUTS)))),
+    needs=Maybe(Each(Text(NEEDS))),
     basis=_Basis(),
     check=Text(),
     parameters=Maybe(ByName(_Anything())),

@@ -30,6 +30,8 @@ def _open_ends(report: Report, idle: Iterable[IdleEquations]) -> Iterator[OpenEn
             yield OpenEnd.of("truncated", notice.detail)
         elif notice.kind == "unread-part":
             yield OpenEnd.of("part", notice.detail)
+        elif notice.kind == "uncalculated":
+            yield OpenEnd.of("part", notice.kind)
     if not report.is_report:
         return
     if report.further.value is not None:

@@ -43,6 +43,7 @@ class Work:
     report: Report | None = None
     judged: list[Judged] = field(default_factory=list)
     gaps: list[OpenEnd] = field(default_factory=list)
+    unmet: OpenEnd | None = None
     relations: RelationCounts = field(default_factory=RelationCounts)
     idle: tuple[IdleEquations, ...] = ()
     equations: tuple[Equation, ...] = ()
@@ -103,6 +104,8 @@ def result_of(work: Work, used: frozenset[int], *, keep: bool) -> ReportResult:
     judged = order(work.judged)
     whole = report is not None and not _stage_failed(work)
     gaps = (*work.gaps, *(unfinished(report, work.idle) if report is not None and whole else ()))
+    if work.unmet is not None:
+        gaps = (work.unmet, *gaps)
     diagnostics = tuple(item.diagnostic for item in judged)
     verdict, blocking = judge(diagnostics, gaps, settings.fail_on)
     result = ReportResult(work.path, verdict=verdict, diagnostics=diagnostics, readable=document is not None,

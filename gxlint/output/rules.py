@@ -46,6 +46,7 @@ def record(rule: Rule) -> dict[str, Any]:
         "since": rule.since,
         "status": rule.status,
         "layouts": rule.layouts,
+        "needs": rule.needs,
         "basis": rule.basis,
         "check": rule.check,
         "parameters": rule.parameters,

@@ -65,6 +65,10 @@ _OF_TABLE = {
     "blank-table": {"zh": "{}一格也没有填", "en": "nothing is filled in in {}"},
     "relations": {"zh": "{}有等式未能计算", "en": "not all equations of {} could be evaluated"},
 }
+_NO_NARRATIVE = {
+    "zh": "文件里只有表格,没有正文:章节、文字说明类规则没有检查({})",
+    "en": "the file holds tables and no running text: the rules on sections and text were not evaluated ({})",
+}
 _SEPARATOR = {"zh": ";", "en": "; "}
 
 
@@ -77,6 +81,8 @@ def _one(key: str, language: str) -> str:
     kind, _, name = key.partition(":")
     if kind in _OF_TABLE:
         return _OF_TABLE[kind][language].format(TABLES.get(name, {}).get(language, name))
+    if kind == "narrative":
+        return without_narrative(name, language)
     if kind == "rule":
         return f"规则 {name} 没有查完" if language == "zh" else f"rule {name} did not finish"
     if kind == "part":
@@ -86,6 +92,12 @@ def _one(key: str, language: str) -> str:
     if kind == "stage":
         return _STAGES.get(name, {}).get(language, name)
     return _PLAIN.get(kind, {}).get(language, key)
+
+
+def without_narrative(name: str, language: str) -> str:
+    """That a file holds no running text, and which rules say nothing for that reason (the name of the open end)."""
+    listed = name.replace(",", "、").replace("-", "—") if language == "zh" else name.replace(",", ", ")
+    return _NO_NARRATIVE[language].format(listed)
 
 
 def part(name: str, language: str) -> str:

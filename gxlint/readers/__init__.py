@@ -21,11 +21,13 @@ __all__ = ["DEFAULT", "REASONS", "Limits", "Unreadable", "read", "read_bytes"]
 Reader = Callable[[bytes, str, Limits], Document]
 _BY_KIND: dict[str, tuple[str, str]] = {
     "docx": ("docx", "read_docx"),
+    "xlsx": ("sheets", "read_xlsx"),
+    "xls": ("sheets", "read_xls"),
 }
 """For the formats that are no text: module of this package and function in it, imported only when called for. Each takes
 (data, name, limits) and returns a Document."""
 _NOT_YET = {
-    "pdf": "pdf", "doc": "legacy-doc", "rtf": "legacy-doc", "odt": "unknown-format", "xlsx": "spreadsheet", "xls": "spreadsheet",
+    "pdf": "pdf", "doc": "legacy-doc", "rtf": "legacy-doc", "odt": "unknown-format",
 }  # fmt: skip
 """The reason for which a format is refused that has no reader in this version."""
 

@@ -6,8 +6,13 @@ from gxlint.text.patterns import lazy
 
 CONTENTS = frozenset({"frame", "altChunk", "subDoc", "textarea"})
 """Parts that may hold any of the report."""
+HIDDEN_SHEET, HIDDEN_CELLS = "hidden-sheet:", "hidden-cells:"
+HIDDEN = (HIDDEN_SHEET, HIDDEN_CELLS)
+"""How the detail begins for what a workbook hides; the name of the sheet follows."""
 _PARTS = (
     (lazy(r"frame"), "网页中嵌入的另一页面", "a page embedded in this one"),
+    (lazy(r"uncalculated"), "没有计算结果的公式", "formulas without a result"),
+    (lazy(r"sheet:.*|(?:.*/)?(?:worksheets/)?sheet\d+\.xml"), "一张工作表", "a sheet of the workbook"),
     (lazy(r"textarea"), "网页上的输入框", "a text field of the page"),
     (lazy(r"altChunk"), "嵌入的另一份文档", "another document embedded in this one"),
     (lazy(r"(?:.*/)?(?:footnotes|endnotes)\d*\.xml"), "脚注或尾注", "the part with the notes"),
@@ -15,10 +20,18 @@ _PARTS = (
     (lazy(r"(?:.*/)?comments\w*\.xml"), "批注", "the part with the comments"),
     (lazy(r"(?:.*/)?(?:styles|numbering)\w*\.xml"), "样式或自动编号", "the part with styles or numbering"),
 )
+_HIDDEN = (
+    (HIDDEN_SHEET, "隐藏的工作表“{}”", "the hidden sheet “{}”"),
+    (HIDDEN_CELLS, "工作表“{}”中隐藏的行或列", "hidden rows or columns of the sheet “{}”"),
+)
 
 
 def part_called(name: str) -> dict[str, str]:
     """Return the name of a part, {"zh": …, "en": …}; `name` is the detail of the notice."""
+    for mark, zh, en in _HIDDEN:
+        if name.startswith(mark):
+            sheet = name.removeprefix(mark)
+            return {"zh": zh.format(sheet), "en": en.format(sheet)}
     for pattern, zh, en in _PARTS:
         if pattern.fullmatch(name):
             return {"zh": zh, "en": en}

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from pathlib import PurePath
 
 from gxlint.document import Document, Paragraph, Span
-from gxlint.structure import titles, witnesses
+from gxlint.structure import captions, titles, witnesses
 from gxlint.structure.items import Item
 from gxlint.structure.markers import part
 from gxlint.structure.model import Fact
@@ -95,6 +95,7 @@ def fiscal_year(
     return (
         _in_preamble(items, until)
         or _in_statistics(items)
+        or (captions.year(document) if document.tabular else None)
         or _in_text(items)
         or _as_of(items)
         or _in_name(document)

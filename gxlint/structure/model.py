@@ -143,6 +143,8 @@ class Report:
     `agency_forms`: the agency's full name, and further forms of it that contradict the first; one entry is no conflict.
     `loose_headings`: section names that stand alone on a line without being a section of their own.
     `school_year`: a university's report on a school year, which follows none of the layouts (layout and year are None).
+    `lacks`: the parts of a report that this file is not meant to hold, as rules name them under `needs`: "narrative" for a
+    workbook of tables.
     `further`: the title of another report that the same file holds behind this one; nothing from there on is read.
     """
 
@@ -165,6 +167,7 @@ class Report:
     loose_headings: list[Heading] = field(default_factory=list)
     further: Fact[str | None] = Fact(None)
     school_year: bool = False
+    lacks: frozenset[str] = frozenset()
 
     def table(self, kind: str) -> KeyedTable | None:
         """Return the first table of that kind, None when there is none."""

@@ -9,6 +9,7 @@ from gxlint.document import Document, Paragraph
 from gxlint.structure import (
     agencies,
     assemble,
+    captions,
     choose,
     classify,
     contents,
@@ -88,7 +89,9 @@ def build(
     if academic:
         when = Fact(None)  # a school year is no fiscal year
     announced = declared.find(walked, reading.first)
-    named = agencies.named(walked, reading.first, title)
+    named = agencies.named(walked, 0 if document.tabular else reading.first, title)
+    if document.tabular and not named and (own := captions.agency(document)) is not None:
+        named = [own]
     ids = [item.match.id for item in walked if item.kind == "heading" and item.match]
     kinds = {table.kind for table in tables}
     if any(item.heading and "统计表" in item.heading.name for item in walked):
@@ -137,7 +140,18 @@ def build(
         if announced is not None:
             opening = [block for block in opening if block.span.line != announced.span.line]
         report.missing = missing.find(document, form, parts.sections, parts.missing, opening, tables)
+    if document.tabular and not _narrates(report):
+        report.lacks, report.missing = frozenset({"narrative"}), []
     return report
+
+
+def _narrates(report: Report) -> bool:
+    """Whether a workbook holds the report itself: a section without a table, with sentences under its heading."""
+    return any(
+        isinstance(block, Paragraph) and "。" in block.text
+        for section in report.sections if section.id != "none" and not section.tables
+        for block in section.blocks
+    )  # fmt: skip
 
 
 def _read(document: Document, tables: Sequence[KeyedTable]) -> _Reading:

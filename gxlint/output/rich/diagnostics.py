@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gxlint.output.rich.caret import caret
 from gxlint.output.rich.header import STYLES
 from gxlint.output.rich.lines import cut
-from gxlint.output.rich.places import counted, place, table_at
+from gxlint.output.rich.places import counted, legend, place, table_at
 from gxlint.output.rich.screen import Screen
 from gxlint.output.rich.tables import choose, show_broken
 from gxlint.output.words import LINED
@@ -40,7 +40,7 @@ def show_diagnostics(screen: Screen, result: ReportResult, rules: Mapping[str, R
         _show(screen, result, diagnostic, rules.get(diagnostic.code), told)
     if shown and result.media not in LINED and any(d.location.line is not None for d in shown):
         screen.blank()
-        screen.text((screen.words("word-places" if counted(result) else "extracted-lines"), "dim"))
+        screen.text((screen.words(legend(result)), "dim"))
     _show_suppressed(screen, result)
 
 

@@ -11,6 +11,7 @@ from gxlint.output.rich import labels, names
 from gxlint.output.rich.lines import Piece, cut
 from gxlint.output.rich.screen import Screen
 from gxlint.output.words import LINED
+from gxlint.readers.sheets.address import cell_place, is_place
 from gxlint.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -59,12 +60,21 @@ def counted(result: ReportResult) -> bool:
     )  # fmt: skip
 
 
+def legend(result: ReportResult) -> str:
+    """Return the words that say what places and line numbers refer to."""
+    if result.report is not None and result.report.document.tabular:
+        return "sheet-places"
+    return "word-places" if counted(result) else "extracted-lines"
+
+
 def _source(screen: Screen, result: ReportResult, at: Location) -> tuple[str, bool]:
     """Return the paragraph, or the table with row and column, of a document whose format counts them; and whether
     the mandated table is named with it: 第 2 个表格(申请办理表)."""
     block, words = _block(result, at), screen.words
     if block is None or not block.source:
         return "", False
+    if is_place(block.source):
+        return screen.clean(_in_sheet(block, at)), False
     found = _SOURCE.fullmatch(block.source)
     if not found:
         return _beside(screen, block.source), False
@@ -85,6 +95,16 @@ def _source(screen: Screen, result: ReportResult, at: Location) -> tuple[str, bo
     return said, at.table is not None
 
 
+def _in_sheet(block: Block, at: Location) -> str:
+    """Return the place in a workbook: 申请!B12 of a cell, 申请 of a table as a whole."""
+    source = block.source or ""
+    if isinstance(block, Table):
+        cell = _cell_at(block, at) or next((one for one in block.cells if one.span.line == at.line), None)
+        found = None if cell is None else cell_place(source, cell.row, cell.column)
+        return found or source.rpartition("!")[0]
+    return source.rstrip("!")
+
+
 def _beside(screen: Screen, source: str) -> str:
     """Return a place beside the text: a text box with what it is anchored in, a note, a header."""
     box = _BOX.fullmatch(source)
@@ -100,7 +120,9 @@ def _block(result: ReportResult, at: Location) -> Block | None:
         return None
     blocks = result.report.document.blocks
     if at.block is not None and 0 <= at.block < len(blocks):
-        return blocks[at.block]
+        named = blocks[at.block]
+        if named.span.line <= at.line <= named.span.end_line:
+            return named  # a mandated table begins with its first block, the place may lie in a later one
     found = bisect_right(blocks, at.line, key=lambda block: block.span.line) - 1
     return blocks[found] if found >= 0 and blocks[found].span.end_line >= at.line else None
 

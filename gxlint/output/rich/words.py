@@ -97,6 +97,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
                         "Line numbers refer to the text that gxlint extract --text prints."),
     "word-places": ("位置按 Word 文档数:段不计表格内的,空段也算;表格的行、列按合并前的格子数。摘录左边的行号指 gxlint extract --text 打印的文本",
                     "Places are those of the Word document: paragraphs outside of tables, empty ones too; rows and columns of a table as before cells were merged. Line numbers beside excerpts refer to the text that gxlint extract --text prints."),
+    "sheet-places": ("位置是工作表和其中的单元格。摘录左边的行号指 gxlint extract --text 打印的文本",
+                     "Places are sheets and their cells. Line numbers beside excerpts refer to the text that gxlint extract --text prints."),
     "suppressed": ("另有 {number} 条已屏蔽:{list}", "Suppressed ({number}): {list}"),
     # broken tables
     "should-be": ("应为 {value}", "should be {value}"),
