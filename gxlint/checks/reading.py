@@ -60,14 +60,19 @@ def engine(subject: Subject) -> Iterator[Finding]:
         "broken-xml": "error",
         "undecodable": "",
         "no-document-part": "",
+        "encrypted-member": "",
+        "broken-member": "error",
+        "too-many-members": "limit size",
         "misnamed": "format",
         "truncated": "detail",
         "unread-part": "detail",
+        "inside": "name",
+        "attached": "name",
         "hidden": "detail",
         "uncalculated": "number place",
         "killed": "",
     },
-    levels="misnamed unread-part hidden",
+    levels="misnamed unread-part hidden inside",
 )
 def reader_notices(subject: Subject) -> Iterator[Finding]:
     """Yield what the reader had to say of a file that it did read (GX001)."""
@@ -87,10 +92,13 @@ def reader_notices(subject: Subject) -> Iterator[Finding]:
         elif notice.kind == "unread-part":
             hidden = notice.detail.startswith(HIDDEN)
             yield _notice(notice, "hidden" if hidden else "unread-part")
+        elif notice.kind == "inside":
+            given = {"reason": notice.kind, "name": notice.detail}
+            yield Finding(None, "inside", {"name": notice.detail}, "inside", evidence=given)
         elif notice.kind == "uncalculated":
             number, _, place = notice.detail.partition(" ")
-            evidence = {"reason": notice.kind, "number": int(number), "place": place}
-            yield Finding(None, "uncalculated", {"number": int(number), "place": place}, None, evidence=evidence)
+            values: dict[str, Any] = {"number": int(number), "place": place}
+            yield Finding(None, "uncalculated", values, evidence={"reason": notice.kind, **values})
 
 
 def _notice(notice: Notice, level: str | None) -> Finding:
@@ -191,7 +199,9 @@ def undetermined_layout(subject: Subject) -> Iterator[Finding]:
     says={
         "default": "title",
         "no-text": "",
+        "workbook": "",
     },
+    levels="workbook",
 )
 def not_a_report(subject: Subject) -> Iterator[Finding]:
     """Yield a finding when the document is no annual report at all (GX005)."""
@@ -204,4 +214,7 @@ def not_a_report(subject: Subject) -> Iterator[Finding]:
         "sections": [section.id for section in report.sections],
         "lines": words,
     }
+    if report.document.tabular and words:
+        yield Finding(None, "workbook", {}, "workbook", evidence=evidence)
+        return
     yield Finding(None, "default" if words else "no-text", {"title": report.title.value}, evidence=evidence)

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Any, TextIO
 from gxlint import __version__, output
 from gxlint.cli.baselines import Baselines
 from gxlint.cli.destination import destination
-from gxlint.cli.inputs import REFUSED, STDIN, SUFFIXES, Inputs, expand, first_place, standard_input
+from gxlint.cli.inputs import (
+    REFUSED,
+    STDIN,
+    SUFFIXES,
+    Inputs,
+    expand,
+    first_place,
+    from_archive,
+    standard_input,
+)
 from gxlint.cli.options import Chooser, add_config, add_reading
 from gxlint.cli.parser import Parser, nearest
 from gxlint.output.words import left_out
@@ -49,6 +58,9 @@ def command(argv: Sequence[str], language: str) -> int:
     for folder in inputs.empty:
         parser.note("empty-folder", word=folder, there=" ".join((*SUFFIXES, *REFUSED)))
     tasks = _tasks(inputs, chooser, options.stdin_filename)
+    if not tasks and not inputs.excluded and inputs.empty:  # an archive without reports from standard input
+        say_passed(inputs, parser)
+        parser.fail("empty-folder", word=inputs.empty[-1], there=" ".join((*SUFFIXES, *REFUSED)))
     say_excluded(inputs, chooser, none=not tasks)
     if any(chooser.nothing_left(chooser.all[task.settings]) for task in tasks):
         parser.fail("no-rules-left")
@@ -138,11 +150,19 @@ def _format(parser: Parser, name: str | None, target: str | None) -> ModuleType:
 def _tasks(inputs: Inputs, chooser: Chooser, stdin_filename: str | None) -> list[Task]:
     from gxlint.engine.batch import Task
 
-    tasks = [Task(path, chooser.index(path)) for path in inputs.files]
+    tasks = [Task(path, chooser.index(path), None, inputs.members.get(path), path in inputs.apart)
+             for path in inputs.files]  # fmt: skip
     if inputs.stdin:
         name = stdin_filename or STDIN
         if stdin_filename is None or not chooser.excluded(name):
-            tasks.append(Task(name, chooser.index(name), standard_input(chooser.parser)))
+            data = standard_input(chooser.parser)
+            found = from_archive(name, data, inputs, chooser.excluded)
+            if found is None:
+                tasks.append(Task(name, chooser.index(name), data))
+            else:
+                tasks += [
+                    Task(path, chooser.index(path), None, member, True) for path, member in found.items()
+                ]
             tasks.sort(key=lambda task: task.path)
         else:
             glob, source = chooser.excluding(name)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 
+from gxlint.cli.archives import inside, is_archive, unpacked
 from gxlint.cli.destination import destination
-from gxlint.cli.inputs import STDIN, first_place, standard_input
+from gxlint.cli.inputs import REFUSED, STDIN, SUFFIXES, first_place, may_be_report, standard_input
 from gxlint.cli.options import Chooser, add_config, add_reading
 from gxlint.cli.parser import Parser
 from gxlint.cli.texts import say
 from gxlint.output.words import unfinished
+from gxlint.readers.archives import Member
 
 NOTHING_READ = 2
 VISIBLE = {
@@ -59,9 +62,11 @@ def command(argv: Sequence[str], language: str) -> int:
     chooser = Chooser.of(parser, options)
     settings = chooser.lead(first_place(options.paths, options.stdin_filename))
     name = (options.stdin_filename or STDIN) if path == STDIN else path
+    data = standard_input(parser) if path == STDIN else None
+    name, data, member = _one_of(parser, name, data)
     from gxlint.engine.opening import open_report
 
-    opened = open_report(name, standard_input(parser) if path == STDIN else None, settings)
+    opened = open_report(name, data, settings, member=member)
     for problem in opened.problems:
         parser.note("of-file", path=name, message=problem)
     lost = unfinished((end for end in opened.lost if not end.internal), settings.language)
@@ -70,7 +75,9 @@ def command(argv: Sequence[str], language: str) -> int:
     if opened.document is None:
         return NOTHING_READ
     if options.text or opened.report is not None:
-        with destination(parser, options.output, (path,), stdin=path == STDIN) as stream:
+        with destination(
+            parser, options.output, (path, *([member.archive] if member else ())), stdin=path == STDIN
+        ) as stream:
             if options.text or opened.report is None:
                 lines: Iterable[str] = opened.document.lines
                 if stream.isatty():
@@ -83,3 +90,24 @@ def command(argv: Sequence[str], language: str) -> int:
                 found = extraction(opened.report, opened.claimed, opened.unfinished)
                 stream.write(dumps(found) + "\n")
     return 1 if opened.lost else 0
+
+
+def _one_of(parser: Parser, name: str, data: bytes | None) -> tuple[str, bytes | None, Member | None]:
+    """Return what to read: the file itself, the one report of an archive, or the member that a path names.
+
+    Raises UsageError for an archive of several reports, which says how to name one, and for one without any.
+    """
+    if data is None and not os.path.lexists(name):
+        found = inside(name)
+        return (name, None, found[1]) if found is not None else (name, None, None)
+    if not is_archive(name):
+        return name, data, None
+    held = unpacked(name, may_be_report, lambda _: False, data=data)
+    if held is None:
+        return name, data, None
+    if not held.members:
+        parser.fail("empty-folder", word=name, there=" ".join((*SUFFIXES, *REFUSED)))
+    if len(held.members) > 1:
+        parser.fail("one-member", word=name, number=len(held.members), first=min(held.members))
+    path, member = next(iter(held.members.items()))
+    return path, None, member

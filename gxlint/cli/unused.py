@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gxlint.cli.archives import is_archive
 from gxlint.cli.inputs import may_be_report
 from gxlint.cli.parser import UsageError
 from gxlint.engine.settings import Settings, Suppression, fits
@@ -108,14 +109,16 @@ class Watch:
                 every.append(path)
                 if len(every) > MOST_FILES:
                     break
-            checked = {os.path.realpath(task.path) for task in self._tasks if task.data is None}
+            checked = {os.path.realpath(task.member.archive if task.member else task.path)
+                       for task in self._tasks if task.data is None}  # fmt: skip
             left = tuple(path for path in every[:MOST_FILES] if self._left(path, checked))
             self._trees[which] = None if len(every) > MOST_FILES else _Tree(tuple(every), left)
         return self._trees[which]
 
     def _left(self, path: str, checked: set[str]) -> bool:
         """Whether a check of the whole folder would have checked that file, and this run does not."""
-        if not may_be_report(os.path.basename(path)) or os.path.realpath(path) in checked:
+        name = os.path.basename(path)
+        if not (may_be_report(name) or is_archive(name)) or os.path.realpath(path) in checked:
             return False
         try:
             return not self._excluded(path)

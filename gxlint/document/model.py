@@ -83,7 +83,7 @@ class Notice:
 
     Kinds: "misnamed" (the content is not what the name says), "stray-bytes" (bytes replaced while
     decoding; detail: count), "truncated", "pictures" (a picture stands where text was expected), "unread-part",
-    "tracked-changes" (read as if all were accepted; detail: count), "uncalculated" (cells of formulas whose result is
+    "inside" (the report stood in a file saved with the page; detail: its name), "tracked-changes" (read as if all were accepted; detail: count), "uncalculated" (cells of formulas whose result is
     not in the file; detail: count, a blank, the first place).
     """
 

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 
 from gxlint.engine.afterwards import not_survived
 from gxlint.engine.result import ReportResult
-from gxlint.engine.run import lint_bytes, lint_path
+from gxlint.engine.run import lint_source
 from gxlint.engine.settings import Settings
+from gxlint.engine.sources import Source
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+
+    from gxlint.readers.archives import Member
 
 FEW = 64
 """Up to this many files one process is quicker than starting more."""
@@ -27,11 +30,14 @@ _CHUNK = 16
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file: its path, its content when that is at hand, and which of the run's settings it is checked with."""
+    """One file: its path, its content when that is at hand or where to unpack it from, and which of the run's settings
+    it is checked with. `apart`: the documents around it are checked for themselves."""
 
     path: str
     settings: int = 0
     data: bytes | None = None
+    member: Member | None = None
+    apart: bool = False
 
 
 Work = Callable[[Task, Settings, bool], ReportResult]
@@ -39,9 +45,8 @@ Work = Callable[[Task, Settings, bool], ReportResult]
 
 def check_one(task: Task, settings: Settings, keep: bool) -> ReportResult:
     """Check one file."""
-    if task.data is not None:
-        return lint_bytes(task.data, task.path, settings, keep=keep)
-    return lint_path(task.path, settings, keep=keep)
+    source = Source(task.path, task.data, task.member, apart=task.apart)
+    return lint_source(source, settings, keep=keep)
 
 
 def processes(files: int, jobs: int | None) -> int:
@@ -61,6 +66,8 @@ def check_all(tasks: Sequence[Task], settings: Sequence[Settings], jobs: int | N
               work: Work = check_one) -> Iterator[ReportResult]:  # fmt: skip
     """Yield the result of every task, in their order. `keep` leaves the read report in the results."""
     count = processes(len(tasks), jobs)
+    if any(task.member is not None and task.member.data is not None for task in tasks):
+        count = 1  # an archive from standard input would go along with every file of it
     if count == 1:
         for task in tasks:
             yield work(task, settings[task.settings], keep)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 Kind = Literal["unreadable", "not-a-report", "layout", "year", "further", "truncated", "part", "table", "missing-table",
-               "blank-table", "relations", "narrative", "stage", "rule"]  # fmt: skip
+               "blank-table", "relations", "narrative", "attached", "stage", "rule"]  # fmt: skip
 """What is open: `unreadable` the file; `not-a-report` nothing to check in it; `layout` and `year` could not be
 determined; `further` another report behind this one; `truncated` and `part` what the reader left out (name: which);
 `table` cells of a mandated table, or numbers in it that are no cell of it, `missing-table` all of it, `blank-table`
 that nothing is filled in, `relations` equations of it (name: its kind); `narrative`
-the running text is no part of this file (name: the rules that need it, codes, ranges and families); `stage` and
+the running text is no part of this file (name: the rules that need it, codes, ranges and families); `attached` the report of a page stands in a file that is checked for
+itself (name: which); `stage` and
 `rule` what failed in gxlint itself (name: which)."""
 
 

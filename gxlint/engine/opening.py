@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from gxlint.checks.registry import Subject
 from gxlint.engine.open_ends import OpenEnd
 from gxlint.engine.registry import load
-from gxlint.engine.stages import build, read, recognise
+from gxlint.engine.sources import Source
+from gxlint.engine.stages import open_source
 from gxlint.engine.verdict import unfinished
 from gxlint.engine.work import Work, wanted
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from gxlint.checks.claimed import Claimed
     from gxlint.document import Document
     from gxlint.engine.settings import Settings
+    from gxlint.readers.archives import Member
     from gxlint.structure.model import Report
 
 _LOST = frozenset({"truncated", "part"})
@@ -42,14 +44,12 @@ class Opened:
         return tuple(end for end in self.unfinished if end.internal or end.kind in _LOST)
 
 
-def open_report(path: str, data: bytes | None, settings: Settings) -> Opened:
-    """Read a file (or `data`, then `path` is only its name). Never raises for the sake of the file."""
+def open_report(path: str, data: bytes | None, settings: Settings, *, member: Member | None = None) -> Opened:
+    """Read a file (or `data`, then `path` is only its name; or a `member` of an archive). Never raises for the sake of
+    the file."""
     work = Work(path, settings, load(settings.rules))
     work.enabled = wanted(work.registry, settings, path)
-    read(work, data)
-    if work.document is not None:
-        recognise(work)
-        build(work)
+    open_source(work, Source(path, data, member))
     # What a broken stage did not find is not missing.
     open_ends = () if work.report is None or work.gaps else unfinished(work.report)
     claimed = _claimed(work)

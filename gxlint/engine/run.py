@@ -18,7 +18,8 @@ from gxlint.engine.open_ends import OpenEnd
 from gxlint.engine.registry import UnknownCheckError, check_named, load
 from gxlint.engine.result import RelationCounts, ReportResult
 from gxlint.engine.settings import ALWAYS, Settings
-from gxlint.engine.stages import build, read, recognise
+from gxlint.engine.sources import Source
+from gxlint.engine.stages import build, open_source, recognise
 from gxlint.engine.work import Work, result_of, wanted
 from gxlint.structure.model import Report
 
@@ -28,26 +29,32 @@ def lint_path(path: str, settings: Settings, *, keep: bool = False) -> ReportRes
 
     `keep` leaves the read report in the result, for outputs that draw it. Raises RuleError for broken rule files.
     """
-    return _lint(path, None, None, settings, keep=keep)
+    return _lint(Source(path), None, settings, keep=keep)
 
 
 def lint_bytes(data: bytes, name: str, settings: Settings, *, keep: bool = False) -> ReportResult:
     """The same for content that is at hand (standard input); `name` decides nothing that the content says itself."""
-    return _lint(name, data, None, settings, keep=keep)
+    return _lint(Source(name, data), None, settings, keep=keep)
+
+
+def lint_source(source: Source, settings: Settings, *, keep: bool = False) -> ReportResult:
+    """The same for a file wherever it stands, in an archive or beside a page it was saved with."""
+    return _lint(source, None, settings, keep=keep)
 
 
 def lint(document: Document, settings: Settings, *, keep: bool = True,
          checks: Mapping[str, Check] | None = None) -> ReportResult:  # fmt: skip
     """The same for a document that was read; `checks` replaces checks by name (for tests and examples)."""
-    return _lint(document.path, None, document, settings, keep=keep, checks=checks)
+    return _lint(Source(document.path), document, settings, keep=keep, checks=checks)
 
 
-def _lint(path: str, data: bytes | None, document: Document | None, settings: Settings, *, keep: bool,
+def _lint(source: Source, document: Document | None, settings: Settings, *, keep: bool,
           checks: Mapping[str, Check] | None = None) -> ReportResult:  # fmt: skip
+    path = source.path
     registry = load(settings.rules)
     work = Work(path, settings, registry, wanted(registry, settings, path), document)
     try:
-        return result_of(work, _through_stages(work, data, checks or {}), keep=keep)
+        return result_of(work, _through_stages(work, source, checks or {}), keep=keep)
     except Exception as error:
         # The stages guard themselves; this fence keeps the other files of the run from a mistake between them.
         work = Work(path, settings, registry, wanted(registry, settings, path))
@@ -55,12 +62,12 @@ def _lint(path: str, data: bytes | None, document: Document | None, settings: Se
         return result_of(work, frozenset(), keep=False)
 
 
-def _through_stages(work: Work, data: bytes | None, checks: Mapping[str, Check]) -> frozenset[int]:
+def _through_stages(work: Work, source: Source, checks: Mapping[str, Check]) -> frozenset[int]:
     """Take a file through all stages; return the positions of the configuration's suppressions that matched."""
     settings, registry = work.settings, work.registry
     if work.document is None:
-        read(work, data)
-    if work.document is not None:
+        open_source(work, source)
+    elif work.report is None:
         recognise(work)
         build(work)
     found: list[suppress.Directive] = []

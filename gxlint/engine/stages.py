@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gxlint.diagnostics import Finding
 from gxlint.engine.open_ends import OpenEnd
+from gxlint.engine.sources import Source
 from gxlint.engine.work import Work
 from gxlint.text.system import said_of
 
@@ -24,13 +25,28 @@ _FORMATS = {
 _TEXTS = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml")
 
 
-def read(work: Work, data: bytes | None) -> None:
-    """Set the work's document from its file, or from `data`; a refusal becomes GX001."""
+def open_source(work: Work, source: Source) -> None:
+    """Set document, tables and report of the work from where the file stands.
+
+    Of a web page that holds no report itself, the file saved with it that does is taken in its place, and said.
+    """
+    read(work, source)
+    if work.document is None:
+        return
+    recognise(work)
+    build(work)
+    from gxlint.engine import attached
+
+    attached.look(work, source)
+
+
+def read(work: Work, source: Source) -> None:
+    """Set the work's document; a refusal becomes GX001."""
     from gxlint import readers
     from gxlint.readers.errors import Unreadable
 
     try:
-        work.document = readers.read(work.path) if data is None else readers.read_bytes(data, work.path)
+        work.document = readers.read_bytes(source.load(), work.path)
     except Unreadable as refused:
         work.gaps.append(OpenEnd.of("unreadable"))
         values = dict(refused.values)

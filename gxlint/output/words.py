@@ -81,6 +81,8 @@ def _one(key: str, language: str) -> str:
     kind, _, name = key.partition(":")
     if kind in _OF_TABLE:
         return _OF_TABLE[kind][language].format(TABLES.get(name, {}).get(language, name))
+    if kind == "attached":
+        return attached(name, language)
     if kind == "narrative":
         return without_narrative(name, language)
     if kind == "rule":
@@ -92,6 +94,15 @@ def _one(key: str, language: str) -> str:
     if kind == "stage":
         return _STAGES.get(name, {}).get(language, name)
     return _PLAIN.get(kind, {}).get(language, key)
+
+
+def attached(name: str, language: str) -> str:
+    """That the report of a page stands in a file beside it."""
+    return (
+        f"报告在“{name}”里,已单独检查"
+        if language == "zh"
+        else f"the report stands in “{name}”, which is checked for itself"
+    )
 
 
 def without_narrative(name: str, language: str) -> str:

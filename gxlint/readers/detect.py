@@ -10,15 +10,16 @@ from gxlint.text.patterns import lazy
 
 TEXT, MARKDOWN, HTML, MHTML, DOCX = "text", "markdown", "html", "mhtml", "docx"
 PDF, DOC, RTF, ODT, XLSX, XLS = "pdf", "doc", "rtf", "odt", "xlsx", "xls"
-ALIKE = ({HTML, MHTML}, {TEXT, MARKDOWN})
-"""Formats whose names are no lie about each other: Markdown is a text, a saved page is a page."""
+ALIKE = ({HTML, MHTML}, {TEXT, MARKDOWN}, {"et", XLSX}, {"et", XLS})
+"""Formats whose names are no lie about each other: Markdown is a text, a saved page is a page, WPS saves a workbook as
+.et in the form of either."""
 
 _BY_NAME = {
     "txt": TEXT, "text": TEXT, "log": TEXT, "asc": TEXT, "md": MARKDOWN, "markdown": MARKDOWN, "mkd": MARKDOWN,
     "html": HTML, "htm": HTML, "shtml": HTML, "xhtml": HTML, "xht": HTML, "mht": MHTML, "mhtml": MHTML,
     "docx": DOCX, "docm": DOCX, "dotx": DOCX, "dotm": DOCX,
     "doc": "doc", "dot": "doc", "wps": "doc", "wpt": "doc", "rtf": "rtf", "pdf": "pdf", "odt": "odt", "ofd": "ofd",
-    "xls": "xls", "xlsx": "xlsx", "et": "xls", "csv": "csv", "ppt": "ppt", "pptx": "pptx", "zip": "zip", "rar": "rar",
+    "xls": "xls", "xlsx": "xlsx", "xlsm": "xlsx", "et": "et", "csv": "csv", "ppt": "ppt", "pptx": "pptx", "zip": "zip", "rar": "rar",
     "png": "image", "jpg": "image", "jpeg": "image", "gif": "image", "bmp": "image", "tif": "image",
     "tiff": "image", "webp": "image",
 }  # fmt: skip
@@ -63,6 +64,7 @@ _MARKED = lazy(
     r"[^*\n]{1,80}(?(bold)\*\*)[ \t\r]*$", re.M
 )  # fmt: skip
 _WORD_XML = lazy(r"progid=[\"']Word\.Document|<(?:w:wordDocument|pkg:package)\b")
+_SHEET_XML = lazy(r"progid=[\"']Excel\.Sheet|<(?:ss:)?Workbook\s[^>]{0,400}urn:schemas-microsoft-com:office:spreadsheet")
 _MIME = lazy(rb"\A\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?MIME-Version:", re.I)
 
 
@@ -103,7 +105,7 @@ def textual(text: str, promised: str | None) -> str:
     """Return HTML, MARKDOWN or TEXT for a decoded file; `promised` is what its name says.
 
     Markdown is text like any other, so the name tells, or headings marked as such; a page is known by its first tag.
-    Raises Unreadable for Word's own XML.
+    Raises Unreadable for Word's and Excel's own XML.
     """
     start = _COMMENTS.match(text)
     at = start.end() if start else 0
@@ -112,6 +114,8 @@ def textual(text: str, promised: str | None) -> str:
         return HTML
     if head.startswith("<") and _WORD_XML.search(text[:4000]):
         raise Unreadable("legacy-doc", format="word-xml")
+    if head.startswith("<") and _SHEET_XML.search(text[:4000]):
+        raise Unreadable("spreadsheet", format="Excel 2003 XML")
     if promised == MARKDOWN:
         return MARKDOWN
     if _FRAGMENT.match(head):

@@ -6,6 +6,7 @@ REASONS = (
     "missing-file", "directory", "permission", "empty", "too-large", "encrypted", "broken-archive",
     "compression-ratio", "too-many-cells", "nesting", "not-text", "pdf", "legacy-doc", "spreadsheet", "image",
     "unknown-format", "entities", "broken-xml", "undecodable", "no-document-part",
+    "encrypted-member", "broken-member", "too-many-members",
 )  # fmt: skip
 """Every reason a reader may give; the messages stand in the rule file of GX001."""
 
@@ -14,7 +15,7 @@ class Unreadable(Exception):  # noqa: N818 - a file is unreadable; nothing went 
     """A file that is refused. `reason` is one of `REASONS`, `values` fill the placeholders of its message.
 
     Values used: "size", "limit", "unit" (too-large: bytes, characters, lines), "cells", "limit"
-    (too-many-cells), "depth", "limit" (nesting), "format" (unknown-format, legacy-doc, spreadsheet, image:
+    (too-many-cells), "size", "limit" (too-many-members), "depth", "limit" (nesting), "format" (unknown-format, legacy-doc, spreadsheet, image:
     a short name such as "rtf"), "error" (permission: the name of the system's error; broken-archive, broken-xml: what a library said, for the data).
     """
 

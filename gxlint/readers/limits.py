@@ -24,6 +24,8 @@ class Limits:
     `max_lines`: lines of a text, paragraphs of any other file; a report has some hundreds. With `max_text` it keeps
     the whole check of any file under some ten seconds.
     `max_text`: characters of text that come out of a file; a report of 500 pages has some 300,000.
+    `max_members`, `max_packed`: files in a .zip of reports, and bytes of all of them together. They are unpacked one at a
+    time, each under `max_bytes` and `max_ratio`; the reports of a province for a year are some thousands.
     `max_characters`: characters of a page's source, where pictures may stand in it.
     """
 
@@ -36,6 +38,8 @@ class Limits:
     max_lines: int = 50_000
     max_text: int = 5_000_000
     max_characters: int = 20_000_000
+    max_members: int = 20_000
+    max_packed: int = 8192 * MIB
 
 
 DEFAULT = Limits()

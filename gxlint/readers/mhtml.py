@@ -1,10 +1,14 @@
-"""A page saved as one file (MHTML, RFC 2557): its first HTML part, decoded. Pictures and styles stay unread."""
+"""A page saved as one file (MHTML, RFC 2557): its HTML parts, decoded. Pictures and styles stay unread."""
 
 from __future__ import annotations
 
 import binascii
+import posixpath
 import quopri
 import re
+from collections.abc import Iterator
+from email.header import decode_header
+from urllib.parse import unquote
 
 from gxlint.readers.encoding import Decoded, decode
 from gxlint.readers.errors import Unreadable
@@ -14,6 +18,89 @@ _PAGE = lazy(rb"^content-type:[ \t]*text/html", re.I | re.M)
 _BLANK = lazy(rb"\r?\n\r?\n")
 _ENCODING = lazy(rb"^content-transfer-encoding:[ \t]*([a-z0-9-]+)", re.I | re.M)
 _CHARSET = lazy(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.I)
+_TYPE = lazy(rb"^content-type:[ \t]*([a-z0-9.+/-]+)", re.I | re.M)
+_LOCATION = lazy(rb"^content-location:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", re.I | re.M)
+_HEAD = 8192
+_DOCUMENTS = (
+    b"application/msword",
+    b"application/pdf",
+    b"application/vnd.",
+    b"text/html",
+    b"application/rtf",
+)
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether a file is a page saved as one file."""
+    head = data[:_HEAD].lower()
+    return b"mime-version:" in head and b"multipart/related" in head
+
+
+def further_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of the pages and documents behind the first page: what frames show, what was attached."""
+    first = True
+    for head, body in _parts(data):
+        kind = _TYPE.search(head)
+        if kind is None or not kind[1].lower().startswith(_DOCUMENTS):
+            continue
+        if first and kind[1].lower() == b"text/html":
+            first = False
+            continue
+        try:
+            content = _content(head, body)
+        except binascii.Error:
+            continue
+        charset = _CHARSET.search(head)
+        if kind[1].lower() == b"text/html" and charset:
+            try:
+                content = decode(content, charset[1].decode("ascii", "replace").lower()).text.encode("utf-8")
+            except Unreadable:
+                continue
+        yield _name(head, html=kind[1].lower() == b"text/html"), content
+
+
+def _parts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield head and body of the parts, by the line that the first page's part begins with."""
+    found = _TYPE.search(data, 1)
+    boundary = _boundary(data)
+    if found is None or boundary is None:
+        return
+    at = data.find(boundary)
+    while at >= 0:
+        start = data.find(b"\n", at)
+        following = data.find(b"\n" + boundary, start) if start >= 0 else -1
+        part = data[start + 1 : following if following >= 0 else len(data)] if start >= 0 else b""
+        blank = _BLANK.search(part)
+        if blank is not None:
+            yield part[: blank.start()], part[blank.end() :]
+        at = following + 1 if following >= 0 else -1
+
+
+def _boundary(data: bytes) -> bytes | None:
+    found = re.search(rb"boundary=[ \t]*(?:\"([^\"\r\n]{1,200})\"|([^\s;]{1,200}))", data[:_HEAD], re.I)
+    return None if found is None else b"--" + (found[1] or found[2])
+
+
+def _content(head: bytes, body: bytes) -> bytes:
+    encoding = _ENCODING.search(head)
+    if encoding and encoding[1].lower() == b"quoted-printable":
+        return quopri.decodestring(body)
+    if encoding and encoding[1].lower() == b"base64":
+        return binascii.a2b_base64(body)
+    return body
+
+
+def _name(head: bytes, *, html: bool) -> str:
+    """Return the last part of where a part came from."""
+    found = _LOCATION.search(head)
+    location = "" if found is None else " ".join(found[1].decode("utf-8", "replace").split())
+    if location.startswith("=?"):
+        pieces = decode_header(location)
+        location = "".join(
+            p.decode(c or "utf-8", "replace") if isinstance(p, bytes) else p for p, c in pieces
+        )
+    name = posixpath.basename(unquote(location).partition("?")[0].replace("\\", "/"))
+    return name or ("frame.html" if html else "attachment")
 
 
 def page_of(data: bytes) -> Decoded:
@@ -28,13 +115,9 @@ def page_of(data: bytes) -> Decoded:
     end = data.find(b"\n" + first_line, blank.end()) if first_line else -1
     head = data[head_start : blank.start()]
     body = data[blank.end() : end if end >= 0 else len(data)]
-    encoding = _ENCODING.search(head)
-    if encoding and encoding[1].lower() == b"quoted-printable":
-        body = quopri.decodestring(body)
-    elif encoding and encoding[1].lower() == b"base64":
-        try:
-            body = binascii.a2b_base64(body)
-        except binascii.Error as problem:
-            raise Unreadable("undecodable", error=str(problem)) from None
+    try:
+        body = _content(head, body)
+    except binascii.Error as problem:
+        raise Unreadable("undecodable", error=str(problem)) from None
     charset = _CHARSET.search(head)
     return decode(body, charset[1].decode("ascii", "replace").lower() if charset else None)

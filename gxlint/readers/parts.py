@@ -22,6 +22,7 @@ _PARTS = (
 )
 _HIDDEN = (
     (HIDDEN_SHEET, "隐藏的工作表“{}”", "the hidden sheet “{}”"),
+    ("attachment:", "随网页保存的“{}”", "“{}”, saved with the page"),
     (HIDDEN_CELLS, "工作表“{}”中隐藏的行或列", "hidden rows or columns of the sheet “{}”"),
 )
 

@@ -141,6 +141,7 @@ def build(
             opening = [block for block in opening if block.span.line != announced.span.line]
         report.missing = missing.find(document, form, parts.sections, parts.missing, opening, tables)
     if document.tabular and not _narrates(report):
+        report.is_report = report.is_report and bool(tables)
         report.lacks, report.missing = frozenset({"narrative"}), []
     return report
 

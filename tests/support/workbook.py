@@ -21,7 +21,9 @@ _LINE = Side(style="thin")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 
-def put(sheet: Worksheet, rows: Sequence[Sequence[Merged]], *, row: int = 1, column: int = 1, ruled: bool = True) -> int:
+def put(
+    sheet: Worksheet, rows: Sequence[Sequence[Merged]], *, row: int = 1, column: int = 1, ruled: bool = True
+) -> int:
     """Write a table at a place (from 1), cells merged; digits become numbers. Return the row behind it."""
     taken: set[tuple[int, int]] = set()
     for down, cells in enumerate(rows):
@@ -62,7 +64,12 @@ def workbook(made: Made, *, sheets: int = 3, ruled: bool = True, titled: bool = 
             sheet.title = ("主动公开", "依申请公开", "复议诉讼")[n] if sheets == 3 else "年报表格"
             row = 1
         if titled:
-            title(sheet, f"{made.agency}{made.year}年{name}" if sheets == 3 else f"{'二三四'[n]}、{name}", row, 5)
+            title(
+                sheet,
+                f"{made.agency}{made.year}年{name}" if sheets == 3 else f"{'二三四'[n]}、{name}",
+                row,
+                5,
+            )
             row += 1
         row = put(sheet, table(made), row=row, ruled=ruled) + 2
     return book

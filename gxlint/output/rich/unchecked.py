@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gxlint.output.rich import labels
 from gxlint.output.rich.lines import Line
 from gxlint.output.rich.screen import Screen
-from gxlint.output.words import part, without_narrative
+from gxlint.output.words import attached, part, without_narrative
 
 if TYPE_CHECKING:
     from gxlint.engine.result import ReportResult
@@ -47,6 +47,8 @@ def sentences(screen: Screen, result: ReportResult) -> list[Line]:
             said += _unread(screen, result, end.name)
         elif end.kind == "relations":
             said += _idle(screen, result, end.name)
+        elif end.kind == "attached":
+            said.append(attached(end.name, words.lang))
         elif end.kind == "narrative":
             said.append(without_narrative(end.name, words.lang))
         elif end.kind == "part":

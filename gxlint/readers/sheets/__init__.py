@@ -10,7 +10,7 @@ from __future__ import annotations
 from gxlint.document import Document
 from gxlint.readers.limits import DEFAULT, Limits
 
-__all__ = ["XLSX", "XLS", "read_xls", "read_xlsx"]
+__all__ = ["XLS", "XLSX", "read_xls", "read_xlsx"]
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLS = "application/vnd.ms-excel"

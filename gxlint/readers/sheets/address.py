@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from gxlint.text.patterns import lazy
 
-_AREA = lazy(r"([A-Z]{1,3}(?::[A-Z]{1,3})?(?:,[A-Z]{1,3}(?::[A-Z]{1,3})?)*)/(\d{1,7}(?::\d{1,7})?(?:,\d{1,7}(?::\d{1,7})?)*)")
+_AREA = lazy(
+    r"([A-Z]{1,3}(?::[A-Z]{1,3})?(?:,[A-Z]{1,3}(?::[A-Z]{1,3})?)*)/(\d{1,7}(?::\d{1,7})?(?:,\d{1,7}(?::\d{1,7})?)*)"
+)
 
 
 def column_name(column: int) -> str:

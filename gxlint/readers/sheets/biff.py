@@ -19,7 +19,15 @@ from gxlint.readers.sheets.styles import PLAIN, Style
 _BOF, _EOF, _FILEPASS, _DATEMODE, _FONT, _FORMAT, _XF = 0x0809, 0x0A, 0x2F, 0x22, 0x31, 0x041E, 0xE0
 _BOUNDSHEET, _SST, _STRING, _WINDOW2 = 0x85, 0xFC, 0x0207, 0x023E
 _BIFF8 = b"\x00\x06"
-_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+_ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
 _STRUCK = 0x08
 
 
@@ -43,6 +51,7 @@ class _Globals:
     strings: list[RichText] = field(default_factory=list)
     sheets: list[_Listed] = field(default_factory=list)
     date1904: bool = False
+    calculated: bool = False
 
     def style(self, index: int) -> Style:
         """The cell format of that number."""
@@ -89,9 +98,19 @@ def read_records(data: bytes, limits: Limits) -> Workbook:
                 book.sheets.append(sheet)
             else:
                 book.unread.append(f"sheet:{listed.name}")
+        if not known.calculated:
+            _none_calculated(book)
         return book
     except (struct.error, IndexError) as error:
         raise Unreadable("broken-archive", error=str(error)) from None
+
+
+def _none_calculated(book: Workbook) -> None:
+    """Where no formula of a workbook has a result, none was ever calculated: libraries write them so, as blanks."""
+    for sheet in book.sheets:
+        for at in sheet.blank_results:
+            sheet.cells[at] = sheet.cells.get(at, Content())._replace(opaque=True)
+        sheet.uncalculated = sorted({*sheet.uncalculated, *sheet.blank_results})
 
 
 def _globals(stream: bytes, limits: Limits) -> _Globals:
@@ -219,8 +238,12 @@ class _Reading:
         elif struct.unpack_from("<H", data, 14)[0] & 3:  # to be calculated when it is opened
             self._sheet.uncalculated.append(at)
             self._put(at, style, "", opaque=True)
+            return
         else:
+            self._sheet.blank_results.append(at)
             self._put(at, style, "")
+            return
+        self._known.calculated = True
 
     def _result(self, data: bytes) -> None:
         if self._awaiting is not None:

@@ -11,7 +11,10 @@ from gxlint.text.patterns import lazy
 
 _QUOTED = lazy(r'"[^"]*"?|\\.|_.|\*.')
 _BRACKETED = lazy(r"\[(?![hms]+\])[^\]]*\]", re.I)
-_TOKEN = lazy(r'"([^"]*)"?|\\(.)|[_*].|(\[[hms]+\])|(\[[^\]]*\])|(上午/下午|AM/PM|A/P)|(y+|e+|m+|d+|a{3,4}|h+|s+)|(.)', re.S | re.I)
+_TOKEN = lazy(
+    r'"([^"]*)"?|\\(.)|[_*].|(\[[hms]+\])|(\[[^\]]*\])|(上午/下午|AM/PM|A/P)|(y+|e+|m+|d+|a{3,4}|h+|s+)|(.)',
+    re.S | re.I,
+)
 _DAYS = "一二三四五六日"
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
@@ -24,7 +27,12 @@ _LAST = 2_958_465
 def is_date(code: str) -> bool:
     """Whether a format code shows a number as a date or a time."""
     first = _BRACKETED.sub("", _QUOTED.sub("", code)).partition(";")[0].lower()
-    return "general" not in first and any(mark in first for mark in "ymdhse") and "e+" not in first and "e-" not in first
+    return (
+        "general" not in first
+        and any(mark in first for mark in "ymdhse")
+        and "e+" not in first
+        and "e-" not in first
+    )
 
 
 def shown_date(value: Decimal, code: str, *, date1904: bool = False) -> str | None:
@@ -34,10 +42,12 @@ def shown_date(value: Decimal, code: str, *, date1904: bool = False) -> str | No
     days, part = divmod(value, 1)
     seconds = int((part * 86400).to_integral_value())
     # Excel counts 29 February 1900, a day that never was.
-    epoch = datetime(1904, 1, 1) if date1904 else datetime(1899, 12, 31) if days < 60 else datetime(1899, 12, 30)
+    epoch = (
+        datetime(1904, 1, 1) if date1904 else datetime(1899, 12, 31) if days < 60 else datetime(1899, 12, 30)
+    )
     moment = epoch + timedelta(days=int(days), seconds=seconds)
     elapsed = int(days) * 86400 + seconds
-    marks = [hit for hit in _TOKEN.finditer(_first_section(code))]
+    marks = list(_TOKEN.finditer(_first_section(code)))
     half = any(hit[5] for hit in marks)
     out: list[str] = []
     for at, hit in enumerate(marks):

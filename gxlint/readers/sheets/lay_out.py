@@ -44,7 +44,9 @@ def document(workbook: Workbook, path: str, media: str, limits: Limits) -> Docum
         notices.append(Notice("uncalculated", f"{formulas} {first_formula}"))
     if pictures:
         notices.append(Notice("pictures", str(pictures)))
-    return Document(path, media, None, tuple(layout.lines), tuple(layout.blocks), (), tuple(notices), tabular=True)
+    return Document(
+        path, media, None, tuple(layout.lines), tuple(layout.blocks), (), tuple(notices), tabular=True
+    )
 
 
 def _shown(sheet: Sheet, row: int, column: int) -> bool:

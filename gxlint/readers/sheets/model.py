@@ -31,7 +31,7 @@ class Merge(NamedTuple):
 class Sheet:
     """One sheet. `hidden` sheets, rows and columns are not shown by any program and not read.
 
-    `uncalculated` are the formulas whose result the file does not hold, in reading order; `floating` texts of boxes
+    `blank_results` are formulas whose result is no text at all; `uncalculated` are the formulas whose result the file does not hold, in reading order; `floating` texts of boxes
     that lie over the cells, with the cell they are anchored to.
     """
 
@@ -42,6 +42,7 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     uncalculated: list[Address] = field(default_factory=list)
+    blank_results: list[Address] = field(default_factory=list)
     floating: list[tuple[Address, str]] = field(default_factory=list)
     pictures: list[Address] = field(default_factory=list)
 

@@ -27,7 +27,10 @@ BUILT_IN = {
 }  # fmt: skip
 """Formats that a workbook names by number only, as Excel in Chinese shows them (18.8.30, 简体中文)."""
 _LONGEST = 255
-_TOKEN = lazy(r'"([^"]*)"?|\\(.)|_(.)|\*(.)|\[([^\]]*)\]|(General)|([#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+)|(E[+-][#0?]+)|(.)', re.S | re.I)
+_TOKEN = lazy(
+    r'"([^"]*)"?|\\(.)|_(.)|\*(.)|\[([^\]]*)\]|(General)|([#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+)|(E[+-][#0?]+)|(.)',
+    re.S | re.I,
+)
 _CONDITION = lazy(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
 _CURRENCY = lazy(r"\$([^-\]]*)(?:-.*)?")
 _EXACT = Decimal("1e15")
@@ -153,7 +156,11 @@ def _render(section: _Section, value: Decimal) -> str:
             out.append(what)
             continue
         mask = what if kind == "digits" else "General"
-        shown = general(abs(value)) if mask == "General" else _digits(abs(value).scaleb(2 * section.percent), mask)
+        shown = (
+            general(abs(value))
+            if mask == "General"
+            else _digits(abs(value).scaleb(2 * section.percent), mask)
+        )
         figures = figures or any(mark in "123456789" for mark in shown)
         out.append(shown)
     text = "".join(out).strip()
@@ -176,7 +183,9 @@ def _digits(value: Decimal, mask: str) -> str:
     before = before or ("0" if least else "")
     if "," in scaled and before:
         first = len(before) % 3
-        before = ",".join([*filter(None, [before[:first]]), *(before[at : at + 3] for at in range(first, len(before), 3))])
+        before = ",".join(
+            [*filter(None, [before[:first]]), *(before[at : at + 3] for at in range(first, len(before), 3))]
+        )
     needed = fraction.rfind("0") + 1
     while len(after) > needed and after.endswith("0"):
         after = after[:-1]

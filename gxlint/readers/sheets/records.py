@@ -105,5 +105,5 @@ def shared_strings(parts: Sequence[bytes], most: int) -> list[RichText]:
         text = reader.characters(length, flags & 1)
         fonts = tuple(struct.iter_unpack("<HH", reader.take(runs * 4)))
         reader.skip(beyond)
-        found.append((text, fonts))  # type: ignore[arg-type]
+        found.append((text, fonts))
     return found

@@ -14,7 +14,9 @@ from gxlint.text.patterns import lazy
 
 _NOTE = lazy(r"\s*(?:[注※*]|说明|备注|附注|数据来源|填[表报]说明)")
 _SENTENCE = lazy(r"[。;；:：]")
-_LABELLED = lazy(r"[^:：]{1,20}[:：]|\s*(?:20\d\d|二[〇零○][^\s]{2})\s*年?度?[^,，。]{0,12}$|\s*表\s*[一二三四五六七八九十\d]+\s*$|\(?\s*续\s*表?\s*\)?\s*$")
+_LABELLED = lazy(
+    r"[^:：]{1,20}[:：]|\s*(?:20\d\d|二[〇零○][^\s]{2})\s*年?度?[^,，。]{0,12}$|\s*表\s*[一二三四五六七八九十\d]+\s*$|\(?\s*续\s*表?\s*\)?\s*$"
+)
 _NUMBER = lazy(r"[+-]?[\d,，.]+%?|[-—–/]{0,3}")
 
 
@@ -128,8 +130,13 @@ class _Rows:
     def _is_note(self, piece: Piece, beside: int) -> bool:
         if beside > 1 and piece.ruled:
             return False
-        wide = piece.last_column > piece.column and (piece.column, piece.last_column) == (self._left, self._right)
-        return wide or piece.column > self._left or bool(_NOTE.match(piece.text) or _SENTENCE.search(piece.text))
+        wide = piece.last_column > piece.column and (piece.column, piece.last_column) == (
+            self._left,
+            self._right,
+        )
+        return (
+            wide or piece.column > self._left or bool(_NOTE.match(piece.text) or _SENTENCE.search(piece.text))
+        )
 
 
 def _side_by_side(body: list[Piece]) -> list[list[Piece]]:

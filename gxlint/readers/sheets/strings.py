@@ -33,7 +33,9 @@ def text_of(item: Element) -> SharedText:
             inner = child(piece, "t")
             text = inner.text or "" if inner is not None else ""
             parts.append(text)
-            crossed_out = crossed_out or (struck(child(piece, "rPr")) and any(mark.isdigit() for mark in text))
+            crossed_out = crossed_out or (
+                struck(child(piece, "rPr")) and any(mark.isdigit() for mark in text)
+            )
     return plain("".join(parts)), crossed_out
 
 

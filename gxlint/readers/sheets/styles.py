@@ -25,7 +25,10 @@ def read_styles(root: Element | None) -> list[Style]:
     """Return the cell formats in their order (18.8.10 cellXfs); none without the part."""
     if root is None:
         return []
-    codes = {**BUILT_IN, **{number(one.get("numFmtId")): one.get("formatCode", "") for one in _list(root, "numFmts")}}
+    codes = {
+        **BUILT_IN,
+        **{number(one.get("numFmtId")): one.get("formatCode", "") for one in _list(root, "numFmts")},
+    }
     borders = [_ruled(border) for border in _list(root, "borders")]
     fonts = [struck(font) for font in _list(root, "fonts")]
     return [

@@ -159,10 +159,7 @@ def _cell(book: _Book, sheet: Sheet, cell: Element, at: Address, *, zeros: bool)
         text, opaque = book.strings[index]
     elif kind == "inlineStr":
         text, opaque = text_of(inline) if inline is not None else ("", False)
-    elif formula is not None and not stored and kind != "str":
-        sheet.uncalculated.append(at)
-        opaque = True
-    elif formula is not None and value is None:
+    elif formula is not None and (value is None or (not stored and kind != "str")):
         sheet.uncalculated.append(at)
         opaque = True
     elif kind in ("str", "e"):
