@@ -27,6 +27,9 @@ _FORMATS = {
     "docx": {"zh": "Word 文档(docx)", "en": "a Word document (docx)"},
     "xlsx": {"zh": "电子表格(xlsx)", "en": "a workbook (xlsx)"},
     "xls": {"zh": "电子表格(xls)", "en": "a workbook (xls)"},
+    "doc": {"zh": "Word 97-2003 文档(doc)", "en": "a Word 97-2003 document (doc)"},
+    "rtf": {"zh": "RTF 文档", "en": "a Rich Text document (rtf)"},
+    "odt": {"zh": "OpenDocument 文档(odt)", "en": "an OpenDocument text (odt)"},
 }
 
 
@@ -71,6 +74,10 @@ def engine(subject: Subject) -> Iterator[Finding]:
         "hidden": "detail",
         "uncalculated": "number place",
         "killed": "",
+        "no-converter": "format",
+        "converter-missing": "program",
+        "converter-late": "format",
+        "not-converted": "error format",
     },
     levels="misnamed unread-part hidden inside",
 )

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from gxlint.readers.archives import Member
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".docx",
-            ".xlsx", ".xlsm", ".xls", ".et")  # fmt: skip
+            ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xlsm", ".xls", ".et")  # fmt: skip
 """What a walk through a folder picks up because it can be read."""
-REFUSED = (".doc", ".wps", ".pdf")
+REFUSED = (".pdf",)
 """What reports are kept in as well, though this version cannot read it: found in a folder it is said (GX001), since a
 file that was silently passed over would look like one that was checked."""
 UNREAD = (
-    *(".odt", ".fodt", ".ott", ".rtf", ".ofd", ".docm", ".dotx", ".dotm", ".dot", ".wpt", ".uot"),
+    *(".fodt", ".ott", ".ofd", ".docm", ".dotx", ".dotm", ".dot", ".wpt", ".uot"),
     *(".ett", ".xlsb", ".xlt", ".xltx", ".ods", ".ppt", ".pptx", ".dps"),
     *(".ceb", ".caj", ".pages", ".eml", ".rar", ".7z"),
 )

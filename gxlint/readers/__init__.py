@@ -23,11 +23,14 @@ _BY_KIND: dict[str, tuple[str, str]] = {
     "docx": ("docx", "read_docx"),
     "xlsx": ("sheets", "read_xlsx"),
     "xls": ("sheets", "read_xls"),
+    "doc": ("office", "read_doc"),
+    "rtf": ("office", "read_rtf"),
+    "odt": ("office", "read_odt"),
 }
 """For the formats that are no text: module of this package and function in it, imported only when called for. Each takes
 (data, name, limits) and returns a Document."""
 _NOT_YET = {
-    "pdf": "pdf", "doc": "legacy-doc", "rtf": "legacy-doc", "odt": "unknown-format",
+    "pdf": "pdf",
 }  # fmt: skip
 """The reason for which a format is refused that has no reader in this version."""
 
@@ -83,7 +86,7 @@ def _dispatch(data: bytes, name: str, limits: Limits) -> Document:
     if len(data) > limits.max_bytes:
         raise Unreadable("too-large", size=len(data), limit=limits.max_bytes, unit="bytes")
     promised = detect.expected(name)
-    kind = detect.container(data)
+    kind = detect.container(data, promised)
     if kind in _BY_KIND:
         module, function = _BY_KIND[kind]
         reader: Reader = getattr(importlib.import_module(f"{__name__}.{module}"), function)

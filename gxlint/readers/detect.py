@@ -6,13 +6,14 @@ import re
 from itertools import islice
 
 from gxlint.readers.errors import Unreadable
+from gxlint.readers.ole import CompoundFile
 from gxlint.text.patterns import lazy
 
 TEXT, MARKDOWN, HTML, MHTML, DOCX = "text", "markdown", "html", "mhtml", "docx"
 PDF, DOC, RTF, ODT, XLSX, XLS = "pdf", "doc", "rtf", "odt", "xlsx", "xls"
-ALIKE = ({HTML, MHTML}, {TEXT, MARKDOWN}, {"et", XLSX}, {"et", XLS})
-"""Formats whose names are no lie about each other: Markdown is a text, a saved page is a page, WPS saves a workbook as
-.et in the form of either."""
+ALIKE = ({HTML, MHTML}, {TEXT, MARKDOWN}, {DOC, RTF}, {"et", XLSX}, {"et", XLS})
+"""Formats whose names are no lie about each other: Markdown is a text, a saved page is a page, Word opens RTF as .doc, WPS
+saves a workbook as .et in the form of either."""
 
 _BY_NAME = {
     "txt": TEXT, "text": TEXT, "log": TEXT, "asc": TEXT, "md": MARKDOWN, "markdown": MARKDOWN, "mkd": MARKDOWN,
@@ -74,7 +75,7 @@ def expected(name: str) -> str | None:
     return _BY_NAME.get(base.rsplit(".", 1)[1].lower()) if "." in base else None
 
 
-def container(data: bytes) -> str | None:
+def container(data: bytes, promised: str | None = None) -> str | None:
     """Return PDF, DOC, RTF, ODT, XLSX, XLS, DOCX or MHTML for such a file, None for anything that may be text.
 
     Raises Unreadable for every format that is known and that no version reads, with its reason.
@@ -82,7 +83,7 @@ def container(data: bytes) -> str | None:
     if data.startswith(b"PK"):
         return _zip(data)
     if data.startswith(_OLE):
-        return _ole(data)
+        return _ole(data, promised)
     for magic, kind in _READ:
         if data.startswith(magic):
             return kind
@@ -149,16 +150,22 @@ def _zip(data: bytes) -> str:
     if data[30:38] == b"mimetype":
         if b"spreadsheet" in data[38:120]:
             raise Unreadable("spreadsheet", format="ods")
+        if b"opendocument.text" not in data[38:120]:
+            raise Unreadable("unknown-format", format="zip")
         return ODT
     if b"[Content_Types].xml" in directory:
         return DOCX
     raise Unreadable("unknown-format", format="zip")
 
 
-def _ole(data: bytes) -> str:
+def _ole(data: bytes, promised: str | None) -> str:
+    # A workbook in a document has its own streams, further down; a broken directory leaves only the names to look for.
+    streams = CompoundFile(data).streams
     for stream, kind, reason, name in _OLE_STREAMS:
-        if stream.encode("utf-16-le") in data:
+        if stream in streams if streams else stream.encode("utf-16-le") in data:
             if kind is not None:
                 return kind
             raise Unreadable(reason, format=name)
+    if promised == DOC:
+        raise Unreadable("legacy-doc", format="ole")
     raise Unreadable("unknown-format", format="ole")

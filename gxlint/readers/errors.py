@@ -7,6 +7,7 @@ REASONS = (
     "compression-ratio", "too-many-cells", "nesting", "not-text", "pdf", "legacy-doc", "spreadsheet", "image",
     "unknown-format", "entities", "broken-xml", "undecodable", "no-document-part",
     "encrypted-member", "broken-member", "too-many-members",
+    "no-converter", "converter-missing", "converter-late", "not-converted",
 )  # fmt: skip
 """Every reason a reader may give; the messages stand in the rule file of GX001."""
 
@@ -15,8 +16,10 @@ class Unreadable(Exception):  # noqa: N818 - a file is unreadable; nothing went 
     """A file that is refused. `reason` is one of `REASONS`, `values` fill the placeholders of its message.
 
     Values used: "size", "limit", "unit" (too-large: bytes, characters, lines), "cells", "limit"
-    (too-many-cells), "size", "limit" (too-many-members), "depth", "limit" (nesting), "format" (unknown-format, legacy-doc, spreadsheet, image:
-    a short name such as "rtf"), "error" (permission: the name of the system's error; broken-archive, broken-xml: what a library said, for the data).
+    (too-many-cells), "size", "limit" (too-many-members), "depth", "limit" (nesting), "format" (unknown-format, legacy-doc,
+    spreadsheet, image, no-converter, converter-late, not-converted: a short name such as "rtf"), "program"
+    (converter-missing: what the user named), "error" (permission: the name of the system's error; broken-archive,
+    broken-xml, not-converted: what a library said, for the data).
     """
 
     def __init__(self, reason: str, **values: str | int | float) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from gxlint.text.patterns import lazy
 
-CONTENTS = frozenset({"frame", "altChunk", "subDoc", "textarea"})
+CONTENTS = frozenset(
+    {"frame", "altChunk", "subDoc", "textarea", "doc:tables", "doc:drawings", "doc:objects", "doc:text"}
+)
 """Parts that may hold any of the report."""
 HIDDEN_SHEET, HIDDEN_CELLS = "hidden-sheet:", "hidden-cells:"
 HIDDEN = (HIDDEN_SHEET, HIDDEN_CELLS)
@@ -19,6 +21,12 @@ _PARTS = (
     (lazy(r"(?:.*/)?(?:header|footer)\d*\.xml"), "页眉或页脚", "a header or footer"),
     (lazy(r"(?:.*/)?comments\w*\.xml"), "批注", "the part with the comments"),
     (lazy(r"(?:.*/)?(?:styles|numbering)\w*\.xml"), "样式或自动编号", "the part with styles or numbering"),
+    (lazy(r"doc:tables"), "部分表格的结构", "the structure of some tables"),
+    (lazy(r"doc:drawings"), "文本框或图形", "text boxes or drawings"),
+    (lazy(r"doc:numbering"), "样式或自动编号", "styles or automatic numbers"),
+    (lazy(r"doc:pictures"), "部分图片", "some of the pictures"),
+    (lazy(r"doc:objects"), "嵌入的对象(如 Excel 表格)", "embedded objects (such as an Excel sheet)"),
+    (lazy(r"doc:text"), "部分文字", "some of the text"),
 )
 _HIDDEN = (
     (HIDDEN_SHEET, "隐藏的工作表“{}”", "the hidden sheet “{}”"),

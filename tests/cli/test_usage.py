@@ -130,18 +130,18 @@ def test_an_empty_folder(gxlint: Caller, here: Path) -> None:
 
 
 def test_a_folder_of_documents_that_are_not_read(gxlint: Caller, here: Path) -> None:
-    for name in ("a.odt", "b.RTF", "c.rtf", "d.ofd", "e.png", ".f.odt", "~$g.xlsx"):
+    for name in ("a.fodt", "b.OTT", "c.ott", "d.ofd", "e.png", ".f.fodt", "~$g.xlsx"):
         (here / name).write_text("x", "utf-8")
     got = gxlint("check", ".")
-    told = "gxlint: 另有 4 个文件没有检查,文件夹中这些格式不读取:.odt 1、.ofd 1、.rtf 2。请另存为 .docx 或网页后检查"
+    told = "gxlint: 另有 4 个文件没有检查,文件夹中这些格式不读取:.fodt 1、.ofd 1、.ott 2。请另存为 .docx 或网页后检查"
     assert (got.status, got.err.splitlines()[0]) == (2, told)
     (here / "r.txt").write_text(valid(), "utf-8")
     got = gxlint("check", ".", "--format", "json")
     assert (got.status, got.err) == (0, told + "\n")
-    (here / "own.toml").write_text('exclude = ["*.rtf", "*.RTF"]', "utf-8")
+    (here / "own.toml").write_text('exclude = ["*.ott", "*.OTT"]', "utf-8")
     assert (
         gxlint("check", ".", "--config", "own.toml").err
-        == told.replace("4", "2").replace("、.rtf 2", "") + "\n"
+        == told.replace("4", "2").replace("、.ott 2", "") + "\n"
     )
     assert gxlint("check", "r.txt").err == ""
 
