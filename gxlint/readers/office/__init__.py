@@ -64,8 +64,13 @@ def read_doc(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
 
 
 def read_rtf(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
-    """Read a Rich Text document with LibreOffice. Raises Unreadable as `read_doc` does."""
-    return _with_program(data, "rtf", path, limits)
+    """Read a Rich Text document with LibreOffice.
+
+    Raises Unreadable as `read_doc` does, further "nesting" and "too-large".
+    """
+    from gxlint.readers.office.richtext import without_instructions
+
+    return _with_program(without_instructions(data, limits), "rtf", path, limits)
 
 
 def read_odt(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
@@ -73,10 +78,9 @@ def read_odt(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
 
     Its archive passes the guards of a docx first. Raises Unreadable as `read_doc` does, and what those guards say.
     """
-    from gxlint.readers.office.opendocument import inspect
+    from gxlint.readers.office.opendocument import prepared
 
-    inspect(data, limits)
-    return _with_program(data, "odt", path, limits)
+    return _with_program(prepared(data, limits), "odt", path, limits)
 
 
 def _with_program(data: bytes, kind: str, path: str, limits: Limits) -> Document:
