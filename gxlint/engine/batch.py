@@ -20,6 +20,7 @@ from gxlint.engine.sources import Source
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+    from types import FrameType
 
     from gxlint.readers.archives import Member
 
@@ -154,6 +155,7 @@ def _stop(pool: ProcessPoolExecutor) -> None:
 
 
 _settings: tuple[Settings, ...] = ()
+_busy = _over = False
 
 
 def _start(settings: tuple[Settings, ...]) -> None:
@@ -161,8 +163,23 @@ def _start(settings: tuple[Settings, ...]) -> None:
 
     global _settings
     _settings = settings
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to answer
+    signal.signal(signal.SIGINT, _interrupt)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """Leave the files at hand: the parent, which the interrupt reached as well, answers it, and waits for this."""
+    global _over
+    _over = True
+    if _busy:
+        raise KeyboardInterrupt
 
 
 def _chunk(batch: _Batch, keep: bool, work: Work) -> list[ReportResult]:
-    return [work(task, _settings[task.settings], keep) for task in batch]
+    global _busy
+    if _over:
+        raise KeyboardInterrupt
+    _busy = True
+    try:
+        return [work(task, _settings[task.settings], keep) for task in batch]
+    finally:
+        _busy = False

@@ -26,6 +26,7 @@ _PARTS = (
     (lazy(r"doc:numbering"), "样式或自动编号", "styles or automatic numbers"),
     (lazy(r"doc:pictures"), "部分图片", "some of the pictures"),
     (lazy(r"doc:objects"), "嵌入的对象(如 Excel 表格)", "embedded objects (such as an Excel sheet)"),
+    (lazy(r"doc:fields"), "带圈字符或编号(域)", "circled characters or numbers (fields)"),
     (lazy(r"doc:text"), "部分文字", "some of the text"),
 )
 _HIDDEN = (

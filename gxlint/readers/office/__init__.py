@@ -7,6 +7,7 @@ see `gxlint.readers.docx`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from gxlint.document import Document, Notice
@@ -33,7 +34,8 @@ def read_doc(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
     """Read a binary Word document, or a .wps. `path` is only kept.
 
     Sources and notices are as `read_docx` says; "unread-part" also for what the library could not take over and no
-    LibreOffice is there to read ("doc:tables", "doc:drawings", "doc:numbering", "doc:pictures", "doc:objects", "doc:text").
+    LibreOffice is there to read ("doc:tables", "doc:drawings", "doc:numbering", "doc:pictures", "doc:objects", "doc:text";
+    "doc:fields" in RTF).
     Raises Unreadable: "encrypted", "broken-archive", "no-converter" (nothing here reads this one), "converter-missing", "not-converted",
     "converter-late", and what `read_docx` raises.
     """
@@ -70,7 +72,9 @@ def read_rtf(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
     """
     from gxlint.readers.office.richtext import without_instructions
 
-    return _with_program(without_instructions(data, limits), "rtf", path, limits)
+    safe, lost = without_instructions(data, limits)
+    document = _with_program(safe, "rtf", path, limits)
+    return _also(document, ["fields"]) if lost else document
 
 
 def read_odt(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
@@ -95,8 +99,13 @@ def _with_program(data: bytes, kind: str, path: str, limits: Limits) -> Document
 
 def _read(converted: Converted, kind: str, path: str, limits: Limits) -> Document:
     document = read_docx(converted.data, path, limits)
-    parts = tuple(Notice("unread-part", f"doc:{part}") for part in lost(converted.losses))
-    return replace(document, media=MEDIA[kind], notices=(*document.notices, *parts))
+    return _also(replace(document, media=MEDIA[kind]), lost(converted.losses))
+
+
+def _also(document: Document, parts: Iterable[str]) -> Document:
+    """Add what was not read."""
+    notices = (Notice("unread-part", f"doc:{part}") for part in parts)
+    return replace(document, notices=(*document.notices, *notices))
 
 
 def _refusal(converted: Converted, kind: str, limits: Limits) -> Unreadable:

@@ -69,4 +69,4 @@ def _resolved(package: Package, name: str) -> bytes:
                 element.text = None
             element.tag = _SPAN
             element.attrib.clear()
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))

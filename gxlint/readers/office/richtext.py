@@ -2,8 +2,8 @@
 
 A field of an RTF file is an instruction and the result it had when the file was saved (RTF 1.9.1, Fields). LibreOffice
 carries instructions out: INCLUDEPICTURE opens the file or address it names, DATE shows the day of the conversion. What was
-saved is what is read, as in a docx. Instructions without a result that show something themselves (EQ, LISTNUM) and those that
-say what the result is (TOC) stay.
+saved is what is read, as in a docx. Instructions that say what the result is (TOC), or are shown themselves, stay; one that is
+written in codes is not trusted.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from gxlint.text.patterns import lazy
 
 _TOKEN = lazy(rb"\\bin(\d{1,9}) ?|\\(fldinst)(?![A-Za-z])|\\[A-Za-z]+|\\[^A-Za-z]|([{}])", re.S)
 _CONTROL = lazy(rb"\\[A-Za-z]+-?\d* ?|[{}\s]")
-_STAYS = lazy(
-    rb"(?:EQ|SYMBOL|LISTNUM|AUTONUM(?:LGL|OUT)?|FORM(?:TEXT|CHECKBOX|DROPDOWN)|TOC)(?![A-Za-z])", re.I
-)
+_STAYS = lazy(rb"(?:SYMBOL|FORM(?:TEXT|CHECKBOX|DROPDOWN)|TOC)(?![A-Za-z])", re.I)
+_SHOWS = lazy(rb"(?:EQ|LISTNUM|AUTONUM(?:LGL|OUT)?)(?![A-Za-z])", re.I)
 _AHEAD = 400
 """Bytes of an instruction in which its first word stands, between the controls that say how it looks."""
 _EMPTY = rb"{\*\fldinst }"
 
 
-def without_instructions(data: bytes, limits: Limits) -> bytes:
-    """Return the file with the instructions of its fields emptied.
+def without_instructions(data: bytes, limits: Limits) -> tuple[bytes, bool]:
+    """Return the file with the instructions of its fields emptied, and whether it has fields that are lost by that: those
+    that show a text which is no result (a circled number by EQ, a number by LISTNUM), which no converter takes over.
 
     Raises Unreadable: "nesting" (groups in groups), "too-large" (more groups than `limits.max_nodes`).
     """
@@ -33,18 +33,22 @@ def without_instructions(data: bytes, limits: Limits) -> bytes:
     if groups > limits.max_nodes:
         raise Unreadable("too-large", size=groups, limit=limits.max_nodes, unit="elements")
     if b"\\fldinst" not in data:
-        return data
+        return data, False
     kept: list[bytes] = []
     open_: list[int] = []
     copied = at = 0
     emptied: int | None = None
+    lost = False
     while found := _TOKEN.search(data, at):
         at = found.end()
         if found[1]:
             at += int(found[1])
-        elif found[2] and open_ and emptied is None and not _stays(data[at : at + _AHEAD]):
-            emptied = len(open_)
-            kept += (data[copied : open_[-1]], _EMPTY)
+        elif found[2] and open_ and emptied is None:
+            word = _CONTROL.sub(b"", data[at : at + _AHEAD])
+            lost = lost or _SHOWS.match(word) is not None
+            if _STAYS.match(word) is None:
+                emptied = len(open_)
+                kept += (data[copied : open_[-1]], _EMPTY)
         elif found[3] == b"{":
             open_.append(found.start())
             if len(open_) > limits.max_depth:
@@ -55,9 +59,4 @@ def without_instructions(data: bytes, limits: Limits) -> bytes:
                 emptied, copied = None, at
     if emptied is None:
         kept.append(data[copied:])
-    return b"".join(kept)
-
-
-def _stays(instruction: bytes) -> bool:
-    """Whether an instruction does nothing but show something; one that is written in codes is not trusted."""
-    return _STAYS.match(_CONTROL.sub(b"", instruction)) is not None
+    return b"".join(kept), lost
