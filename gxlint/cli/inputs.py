@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from gxlint.readers.archives import Member
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".docx",
-            ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xlsm", ".xls", ".et")  # fmt: skip
+            ".doc", ".wps", ".rtf", ".odt", ".pdf", ".xlsx", ".xlsm", ".xls", ".et")  # fmt: skip
 """What a walk through a folder picks up because it can be read."""
-REFUSED = (".pdf",)
+REFUSED: tuple[str, ...] = ()
 """What reports are kept in as well, though this version cannot read it: found in a folder it is said (GX001), since a
 file that was silently passed over would look like one that was checked."""
 UNREAD = (

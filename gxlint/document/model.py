@@ -112,6 +112,7 @@ class Document:
     has none. `metadata` are facts the format carries outside its text (html meta tags, core properties):
     pairs of lower-case key ("title", "author", "published", "site", "description") and value.
     `tabular`: the format is one of tables (a workbook), where text stands only around them.
+    `pages` says of every line on which page of the file it begins, from 1; () for formats without pages.
     """
 
     path: str
@@ -123,3 +124,4 @@ class Document:
     notices: tuple[Notice, ...] = ()
     comments: tuple[Comment, ...] = ()
     tabular: bool = False
+    pages: tuple[int, ...] = ()

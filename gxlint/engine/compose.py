@@ -135,8 +135,10 @@ def _location(finding: Finding, report: Report | None) -> Location:
         return Location(
             None, None, None, None, section, finding.table, finding.row, finding.column_key, finding.block
         )
+    pages = report.document.pages if report is not None else ()
+    page = pages[span.line - 1] if 1 <= span.line <= len(pages) else None
     return Location(span.line, span.column, span.end_line, span.end_column, section, finding.table, finding.row,
-                    finding.column_key, finding.block)  # fmt: skip
+                    finding.column_key, finding.block, page)  # fmt: skip
 
 
 def section_at(sections: Sequence[Section], line: int, column: int = 1) -> str | None:

@@ -12,6 +12,7 @@ _UNITS = {
     "bytes": {"zh": "字节", "en": "bytes"},
     "characters": {"zh": "个字符", "en": "characters"},
     "lines": {"zh": "行", "en": "lines"},
+    "pages": {"zh": "页", "en": "pages"},
     "elements": {"zh": "个元素", "en": "elements"},
     "attributes": {"zh": "个属性", "en": "attributes"},
 }

@@ -26,11 +26,11 @@ _BY_KIND: dict[str, tuple[str, str]] = {
     "doc": ("office", "read_doc"),
     "rtf": ("office", "read_rtf"),
     "odt": ("office", "read_odt"),
+    "pdf": ("pdf", "read_pdf"),
 }
 """For the formats that are no text: module of this package and function in it, imported only when called for. Each takes
 (data, name, limits) and returns a Document."""
 _NOT_YET = {
-    "pdf": "pdf",
 }  # fmt: skip
 """The reason for which a format is refused that has no reader in this version."""
 

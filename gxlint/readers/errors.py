@@ -4,7 +4,8 @@ from __future__ import annotations
 
 REASONS = (
     "missing-file", "directory", "permission", "empty", "too-large", "encrypted", "broken-archive",
-    "compression-ratio", "too-many-cells", "nesting", "not-text", "pdf", "legacy-doc", "spreadsheet", "image",
+    "compression-ratio", "too-many-cells", "nesting", "not-text", "scanned-pdf", "garbled-pdf", "broken-pdf",
+    "time-limit", "legacy-doc", "spreadsheet", "image",
     "unknown-format", "entities", "broken-xml", "undecodable", "no-document-part",
     "encrypted-member", "broken-member", "too-many-members",
     "no-converter", "converter-missing", "converter-late", "not-converted",
@@ -18,8 +19,9 @@ class Unreadable(Exception):  # noqa: N818 - a file is unreadable; nothing went 
     Values used: "size", "limit", "unit" (too-large: bytes, characters, lines), "cells", "limit"
     (too-many-cells), "size", "limit" (too-many-members), "depth", "limit" (nesting), "format" (unknown-format, legacy-doc,
     spreadsheet, image, no-converter, converter-late, not-converted: a short name such as "rtf"), "program"
-    (converter-missing: what the user named), "error" (permission: the name of the system's error; broken-archive,
-    broken-xml, not-converted: what a library said, for the data).
+    (converter-missing: what the user named), "seconds" (time-limit), "pages" (scanned-pdf, garbled-pdf: how many), "error"
+    (permission: the name of the system's error; broken-archive, broken-xml, broken-pdf, not-converted: what a library
+    said, for the data).
     """
 
     def __init__(self, reason: str, **values: str | int | float) -> None:

@@ -27,6 +27,8 @@ class Limits:
     `max_members`, `max_packed`: files in a .zip of reports, and bytes of all of them together. They are unpacked one at a
     time, each under `max_bytes` and `max_ratio`; the reports of a province for a year are some thousands.
     `max_characters`: characters of a page's source, where pictures may stand in it.
+    `max_pages`, `max_glyphs`, `max_paths`: pages, drawn characters and drawn lines of a PDF; a report of 500 pages has
+    some 300,000 characters and 100,000 lines. `max_seconds`, `max_memory` (bytes): what reading a PDF may take.
     """
 
     max_bytes: int = 50 * MIB
@@ -40,6 +42,11 @@ class Limits:
     max_characters: int = 20_000_000
     max_members: int = 20_000
     max_packed: int = 8192 * MIB
+    max_pages: int = 1_000
+    max_glyphs: int = 600_000
+    max_paths: int = 1_000_000
+    max_seconds: int = 60
+    max_memory: int = 2048 * MIB
 
 
 DEFAULT = Limits()

@@ -1,0 +1,29 @@
+"""PDF: a file with text, as Word, WPS, LibreOffice and browsers export it, to a Document.
+
+    bytes ─fence→ child: extraction ─raw→ upright ─readable→ ruled (rulings, grid, cells) ─joined→ tables
+                                                  └ lines ─running→ columns ─paragraphs→ paragraphs
+
+pdfium reads the file in a process of its own (`fence`, `child`, `extraction`): glyphs, rulings and pictures, nothing else.
+All the rest is geometry, in this process. What stands on a page is never guessed: a table whose rulings do not close is text.
+"""
+
+from __future__ import annotations
+
+from gxlint.document import Document
+from gxlint.readers.limits import Limits
+
+MEDIA = "application/pdf"
+
+
+def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
+    """Read a PDF. `Document.pages` says on which page every line begins.
+
+    Soft line breaks are put together to paragraphs, ruled tables to exact grids, over page ends too; page numbers are left
+    out, running heads and feet stand behind the text as furniture, each once, and so does a watermark.
+    Notices: "unread-part" (detail "scanned-pages 3,4" or "garbled-pages 2"), "pictures" (a large picture on a page).
+    Raises Unreadable: encrypted, broken-pdf, scanned-pdf, garbled-pdf, too-large, too-many-cells, nesting, time-limit.
+    """
+    from gxlint.readers.pdf.assembly import assemble
+    from gxlint.readers.pdf.fence import drawn
+
+    return assemble(drawn(data, limits), name, MEDIA, limits)

@@ -1,0 +1,209 @@
+"""Pages to a Document: tables and lines in reading order, joined over page ends, laid out with the page of every line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gxlint.document import Document, Notice, Span
+from gxlint.readers.errors import Unreadable
+from gxlint.readers.layout import Layout
+from gxlint.readers.limits import Limits
+from gxlint.readers.pdf import columns, joined, paragraphs, readable, ruled, running
+from gxlint.readers.pdf.emphasis import BodyLook
+from gxlint.readers.pdf.lines import lines_of
+from gxlint.readers.pdf.paragraphs import Setting
+from gxlint.readers.pdf.raw import RawFile
+from gxlint.readers.pdf.ruled import PageTable
+from gxlint.readers.pdf.running import PageText
+from gxlint.readers.pdf.shapes import Area, Line, Page
+from gxlint.readers.pdf.upright import upright
+from gxlint.text.patterns import lazy
+
+_SEEN, _SEEN_HIGH = 5 * 28.35, 2 * 28.35
+"""Points: a picture narrower than 5 cm (a seal is 4.2, a code to scan 3) holds no text that a report needs."""
+_CONTINUED = lazy(r"[(（]?\s?续\s?(?:上?表|前表)?.{0,4}[)）]?|[(（]?接上[页表][)）]?")
+_ENOUGH = 12
+"""Lines of the pages of one side, from which their own margins can be told."""
+
+
+@dataclass(slots=True)
+class _Read:
+    """A page on its way: its tables, and the lines outside them."""
+
+    page: Page
+    tables: list[PageTable]
+    text: PageText
+
+
+@dataclass(slots=True)
+class _Story:
+    """What stands in the file, in order; `pictures` the place in it of every large picture."""
+
+    items: list[Setting | joined.Table] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+
+
+def assemble(file: RawFile, name: str, media: str, limits: Limits) -> Document:
+    """Return the Document that the pages of a file make. Raises Unreadable (`readable.judge`, too-many-cells)."""
+    pages = [upright(raw, number) for number, raw in enumerate(file.pages, 1)]
+    watermarks = _watermarks(pages)
+    pages, notices = readable.judge(pages)
+    reads = _reads(pages, limits)
+    heads = running.part([read.text for read in reads])
+    story = _story(reads)
+    layout, begins = Layout(), []
+    first_lines = _lay_out(story.items, layout, begins)
+    notices += _pictures(story, first_lines, layout.lines)
+    for text in dict.fromkeys([*(head.text.strip() for head in heads), *watermarks]):
+        layout.paragraph(text, role="furniture")
+        begins.append(begins[-1] if begins else 1)
+    return Document(name, media, None, tuple(layout.lines), tuple(layout.blocks), tuple(sorted(file.facts.items())),
+                    tuple(notices), pages=tuple(begins))  # fmt: skip
+
+
+def _watermarks(pages: Sequence[Page]) -> list[str]:
+    """What is written across pages, each text once."""
+    texts = ("".join(letter.text for letter in page.slanted if not letter.text.isspace()) for page in pages)
+    return [text for text in dict.fromkeys(texts) if text]
+
+
+def _reads(pages: Sequence[Page], limits: Limits) -> list[_Read]:
+    left, found = limits.max_cells, []
+    for page in pages:
+        found.append(ruled.grids(page, left))
+        left -= sum(len(grid.fields) for grid in found[-1])
+        if left < 0:
+            raise Unreadable("too-many-cells", cells=limits.max_cells - left, limit=limits.max_cells)
+    reads = []
+    for page, grids in zip(pages, ruled.without_boxes(found), strict=True):
+        tables, outside = ruled.fill(page, grids)
+        tables.sort(key=lambda table: (table.area.top, table.area.left))
+        lines = lines_of((letter for letter in outside if not letter.angle), page.number)
+        heights = [(table.area.top, table.area.bottom) for table in tables]
+        reads.append(_Read(page, tables, PageText(page, lines, heights)))
+    return reads
+
+
+def _story(reads: Sequence[_Read]) -> _Story:
+    """Put the tables and lines of all pages in order, parts of one table together."""
+    story, margins = _Story(), _Margins(reads)
+    for read in reads:
+        first = True
+        for item in _in_order(read):
+            if isinstance(item, Area):
+                story.pictures.append(len(story.items))
+                continue
+            if isinstance(item, PageTable):
+                last = story.items[-1] if story.items else None
+                goes_on = first and isinstance(last, joined.Table) and last.pages[1] == read.page.number - 1
+                if not (goes_on and isinstance(last, joined.Table) and joined.join(last, item)):
+                    story.items.append(joined.begun(item))
+                first = False
+                continue
+            if first and read.tables and len(item) == 1 and item[0].base < read.text.top \
+                    and _CONTINUED.fullmatch(item[0].text.strip()):  # fmt: skip
+                continue
+            first = False
+            for block in columns.blocks_of(item):
+                story.items += margins.set(block, read.page)
+    return story
+
+
+def _in_order(read: _Read) -> Iterator[list[Line] | PageTable | Area]:
+    """The tables of a page, its pictures, and the lines between them."""
+    rest = read.text.lines
+    placed: list[tuple[float, PageTable | Area]] = [(table.area.top, table) for table in read.tables]
+    placed += [(area.top, area) for area in _large(read)]
+    for top, item in sorted(placed, key=lambda one: one[0]):
+        above = [line for line in rest if line.base <= top]
+        if above:
+            yield above
+            rest = rest[len(above) :]
+        yield item
+    if rest:
+        yield rest
+
+
+def _large(read: _Read) -> Iterator[Area]:
+    """Pictures large enough to hold text, that are no background of text."""
+    whole = read.page.width * read.page.height
+    for image in read.page.images:
+        if (
+            image.right - image.left < _SEEN
+            or image.bottom - image.top < _SEEN_HIGH
+            or image.size > 0.7 * whole
+        ):
+            continue
+        on_top = sum(image.holds(*letter.middle) for letter in read.page.letters)
+        if on_top * 200 < image.size / 20 and not any(
+            table.area.holds((image.left + image.right) / 2, (image.top + image.bottom) / 2)
+            for table in read.tables
+        ):
+            yield image
+
+
+class _Margins:
+    """The margins of pages of one size and side; a file may change between upright and landscape."""
+
+    def __init__(self, reads: Sequence[_Read]) -> None:
+        self._lines: dict[tuple[int, int, int], list[Line]] = {}
+        for read in reads:
+            for key in self._keys(read.page):
+                self._lines.setdefault(key, []).extend(read.text.lines)
+        self._known: dict[tuple[int, int, int], tuple[float, float, float]] = {}
+
+    @staticmethod
+    def _keys(page: Page) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+        size = round(page.width), round(page.height)
+        return (*size, page.number % 2), (*size, 2)
+
+    def set(self, block: columns.Block, page: Page) -> list[Setting]:
+        """Return the lines of a block with their margins."""
+        own, shared = self._keys(page)
+        key = own if len(self._lines[own]) >= _ENOUGH else shared
+        if key not in self._known:
+            lines = self._lines[key]
+            self._known[key] = (*paragraphs.margins(lines, page.width), paragraphs.pitch_of(lines))
+        left, right, pitch = self._known[key]
+        if block.left is not None and block.right is not None:
+            left, right = block.left, block.right
+        return [Setting(line, left, right, pitch) for line in block.lines]
+
+
+def _lay_out(items: Sequence[Setting | joined.Table], layout: Layout, begins: list[int]) -> list[int]:
+    """Lay the items out; return for each the line it begins on (or its paragraph). `begins` gets the page of every line."""
+    look = BodyLook.of(item for item in items if isinstance(item, Setting))
+    places: list[int] = []
+    run: list[Setting] = []
+
+    def flush() -> None:
+        for text in paragraphs.paragraphs(run):
+            layout.paragraph(text.text, emphasis=look.stands_out(text))
+            begins.append(text.page)
+            places.extend([len(layout.lines)] * len(text.settings))
+        run.clear()
+
+    for item in items:
+        if isinstance(item, Setting):
+            run.append(item)
+            continue
+        flush()
+        cells, rows, width = item.grid()
+        places.append(len(layout.lines) + 1)
+        layout.table(cells, rows, width)
+        begins += [item.begins[row] for row in sorted({cell.row for cell in cells})]
+    flush()
+    return places
+
+
+def _pictures(story: _Story, places: Sequence[int], lines: Sequence[str]) -> Iterator[Notice]:
+    for at, number in sorted(Counter(story.pictures).items()):
+        if at < len(places):
+            yield Notice("pictures", str(number), Span(places[at], 1, places[at], 1))
+        elif lines:
+            end = len(lines[-1]) + 1
+            yield Notice("pictures", str(number), Span(len(lines), end, len(lines), end))
+        else:
+            yield Notice("pictures", str(number))

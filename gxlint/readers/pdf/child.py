@@ -1,0 +1,56 @@
+"""The process that reads a PDF: the file comes on standard input, its pages go to standard output as JSON.
+
+`fence` starts it and reads what it says; whatever happens here (a crash of the library, a page that takes for ever, memory
+without end) ends here.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+
+def main() -> int:
+    """Read one file; 0 when something was said, be it that the file is refused."""
+    from gxlint.readers.errors import Unreadable
+
+    head = sys.stdin.buffer.readline()
+    data = sys.stdin.buffer.read()
+    limits = json.loads(head)
+    _fence_in(int(limits.pop("memory")), int(limits.pop("seconds")))
+    try:
+        from gxlint.readers.pdf.extraction import extract
+
+        file = extract(data, **limits)
+        answer: dict[str, object] = {"pages": [page.plain() for page in file.pages], "facts": file.facts}
+    except Unreadable as refused:
+        answer = {"refused": refused.reason, "values": refused.values}
+    except MemoryError:
+        answer = {"refused": "broken-pdf", "values": {"error": "memory"}}
+    sys.stdout.write(json.dumps(answer, separators=(",", ":")))
+    sys.stdout.flush()
+    return 0
+
+
+def _fence_in(memory: int, seconds: int) -> None:
+    """Let the system end this process when it takes more; where there is no such call, only the parent's clock does."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, most in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(kind)
+        if hard != resource.RLIM_INFINITY:
+            most = min(most, hard)
+        try:
+            resource.setrlimit(kind, (most, hard))
+        except (ValueError, OSError):
+            continue
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,350 @@
+"""The pages of a PDF through pdfium: glyphs, rulings, pictures. Runs in a process of its own (`fence`).
+
+pdfium is a C++ library that has the whole of a hostile file in its hands: nothing here runs in the process of the command.
+Text that PDF editors put on top of a page (typewriter text, filled-in form fields) is drawn into it first.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from gxlint.readers.errors import Unreadable
+from gxlint.readers.pdf.raw import HIDDEN, PAGINATION, VERTICAL, WHITE, Box, Glyph, RawFile, RawPage, Run
+
+THIN = 3.0
+"""Points: a filled area up to this thick is a ruling. The thickest border Word offers is 6 points, and nobody rules a
+table with it; the thinnest character is wider."""
+_SKEW = 0.35
+"""Points by which the ends of a ruling may lie off its axis."""
+_FORM_DEPTH = 12
+_FACTS = ("Title", "Author")
+
+
+class Budget:
+    """What is left of the limits: glyphs and segments of the whole file."""
+
+    def __init__(self, glyphs: int, paths: int) -> None:
+        self.glyphs, self.paths = glyphs, paths
+        self._all = (glyphs, paths)
+
+    def take_glyphs(self, number: int) -> None:
+        """Count glyphs; raises Unreadable when there are too many."""
+        self.glyphs -= number
+        if self.glyphs < 0:
+            raise Unreadable(
+                "too-large", size=self._all[0] - self.glyphs, limit=self._all[0], unit="characters"
+            )
+
+    def take_path(self, segments: int) -> None:
+        """Count a path; raises Unreadable when there are too many."""
+        self.paths -= 1 + segments
+        if self.paths < 0:
+            raise Unreadable("too-large", size=self._all[1] - self.paths, limit=self._all[1], unit="elements")
+
+
+def extract(data: bytes, *, max_pages: int, max_glyphs: int, max_paths: int) -> RawFile:
+    """Read all pages. Raises Unreadable: encrypted, broken-pdf, too-large (pages, characters, elements)."""
+    import pypdfium2.raw as pdfium
+
+    # The document keeps pointing into the buffer; the library itself was started by its import.
+    buffer = ctypes.create_string_buffer(data, len(data))
+    document = pdfium.FPDF_LoadMemDocument64(buffer, len(data), None)
+    if not document:
+        code = pdfium.FPDF_GetLastError()
+        if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+            raise Unreadable("encrypted", format="pdf")
+        raise Unreadable("broken-pdf", error=f"pdfium {code}")
+    number = pdfium.FPDF_GetPageCount(document)
+    if number > max_pages:
+        raise Unreadable("too-large", size=number, limit=max_pages, unit="pages")
+    if number < 1:
+        raise Unreadable("broken-pdf", error="no pages")
+    forms = _form_environment(pdfium, document)
+    budget = Budget(max_glyphs, max_paths)
+    pages = [_page(pdfium, document, index, budget) for index in range(number)]
+    facts = {name.lower(): value for name in _FACTS if (value := _fact(pdfium, document, name))}
+    if forms is not None:
+        pdfium.FPDFDOC_ExitFormFillEnvironment(forms[0])
+    pdfium.FPDF_CloseDocument(document)
+    return RawFile(pages, facts)
+
+
+def _form_environment(pdfium: Any, document: Any) -> tuple[Any, Any] | None:
+    """Open the form of a document that has one: without, pdfium does not make the looks of fields that lack them.
+
+    Returns the form and what must live as long as it does.
+    """
+    if pdfium.FPDF_GetFormType(document) == pdfium.FORMTYPE_NONE:
+        return None
+    config = pdfium.FPDF_FORMFILLINFO(version=2)
+    form = pdfium.FPDFDOC_InitFormFillEnvironment(document, config)
+    return (form, config) if form else None
+
+
+def _fact(pdfium: Any, document: Any, name: str) -> str:
+    length = pdfium.FPDF_GetMetaText(document, name.encode(), None, 0)
+    if not 2 < length <= 2000:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDF_GetMetaText(document, name.encode(), buffer, length)
+    return buffer.raw[: length - 2].decode("utf-16-le", "replace").strip()
+
+
+def _page(pdfium: Any, document: Any, index: int, budget: Budget) -> RawPage:
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        raise Unreadable("broken-pdf", error=f"page {index + 1}")
+    if _has_text_on_top(pdfium, page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == 1:
+        pdfium.FPDF_ClosePage(page)
+        page = pdfium.FPDF_LoadPage(document, index)
+        if not page:
+            raise Unreadable("broken-pdf", error=f"page {index + 1}")
+    raw = RawPage(_shown(pdfium, page), pdfium.FPDFPage_GetRotation(page) % 4)
+    for found, matrix in _objects(pdfium, page):
+        kind = pdfium.FPDFPageObj_GetType(found)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _path(pdfium, found, matrix, raw, budget)
+        elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
+            budget.take_path(0)
+            box = _bounds(pdfium, found, matrix)
+            if box is not None and kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                raw.images.append(box)
+                if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+                    raw.segments += _thin(box)
+    text = pdfium.FPDFText_LoadPage(page)
+    if text:
+        _glyphs(pdfium, text, raw, budget)
+        pdfium.FPDFText_ClosePage(text)
+    pdfium.FPDF_ClosePage(page)
+    return raw
+
+
+def _has_text_on_top(pdfium: Any, page: Any) -> bool:
+    wanted = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_STAMP)
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), 10_000)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, number)
+        if annotation:
+            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            pdfium.FPDFPage_CloseAnnot(annotation)
+            if kind in wanted:
+                return True
+    return False
+
+
+def _shown(pdfium: Any, page: Any) -> Box:
+    """The part of the page that is shown: pdfium's own bounding box, which minds CropBox, MediaBox and inheritance."""
+    rect = pdfium.FS_RECTF()
+    if pdfium.FPDF_GetPageBoundingBox(page, rect) and rect.right > rect.left and rect.top > rect.bottom:
+        return rect.left, rect.bottom, rect.right, rect.top
+    return 0.0, 0.0, 595.0, 842.0
+
+
+Matrix = tuple[float, float, float, float, float, float]
+_NONE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _objects(pdfium: Any, page: Any) -> Iterator[tuple[Any, Matrix]]:
+    """Every object of a page that is not a group, with what the groups around it do to its place."""
+    for number in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _inside(pdfium, pdfium.FPDFPage_GetObject(page, number), _NONE, 0)
+
+
+def _inside(pdfium: Any, found: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+    if not found:
+        return
+    if pdfium.FPDFPageObj_GetType(found) != pdfium.FPDF_PAGEOBJ_FORM:
+        yield found, outer
+        return
+    if depth >= _FORM_DEPTH:
+        raise Unreadable("nesting", depth=depth + 1, limit=_FORM_DEPTH)
+    matrix = _times(_matrix(pdfium, found), outer)
+    for number in range(pdfium.FPDFFormObj_CountObjects(found)):
+        yield from _inside(pdfium, pdfium.FPDFFormObj_GetObject(found, number), matrix, depth + 1)
+
+
+def _matrix(pdfium: Any, found: Any) -> Matrix:
+    got = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(found, got):
+        return _NONE
+    return got.a, got.b, got.c, got.d, got.e, got.f
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _put(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _bounds(pdfium: Any, found: Any, matrix: Matrix) -> Box | None:
+    edges = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(found, *edges):
+        return None
+    left, bottom, right, top = (edge.value for edge in edges)
+    corners = [_put(matrix, x, y) for x in (left, right) for y in (bottom, top)]
+    return _rounded(min(x for x, _ in corners), min(y for _, y in corners),
+                    max(x for x, _ in corners), max(y for _, y in corners))  # fmt: skip
+
+
+def _rounded(*values: float) -> Any:
+    return tuple(round(min(max(value, -1e6), 1e6), 2) for value in values)
+
+
+def _path(pdfium: Any, found: Any, outer: Matrix, raw: RawPage, budget: Budget) -> None:
+    """Take the rulings out of a path: straight lines along an axis that are stroked, and thin areas that are filled."""
+    count = pdfium.FPDFPath_CountSegments(found)
+    budget.take_path(max(count, 0))
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(found, fill, stroke):
+        return
+    filled = fill.value != pdfium.FPDF_FILLMODE_NONE and _visible(
+        pdfium, found, pdfium.FPDFPageObj_GetFillColor
+    )
+    stroked = bool(stroke.value) and _visible(pdfium, found, pdfium.FPDFPageObj_GetStrokeColor)
+    if not filled and not stroked:
+        return
+    matrix = _times(_matrix(pdfium, found), outer)
+    before = len(raw.segments)
+    for points, curved, closed in _figures(pdfium, found, count, matrix):
+        if curved:
+            continue
+        if stroked:
+            _stroked(points, closed, raw)
+        if filled:
+            _filled(pdfium, found, points, raw)
+    if len(raw.segments) == before:
+        raw.shapes += 1
+
+
+def _visible(pdfium: Any, found: Any, colour_of: Any) -> bool:
+    colour = [ctypes.c_uint() for _ in range(4)]
+    return not colour_of(found, *colour) or colour[3].value > 0
+
+
+def _figures(
+    pdfium: Any, found: Any, count: int, matrix: Matrix
+) -> Iterator[tuple[list[tuple[float, float]], bool, bool]]:
+    """The figures of a path: their corners, whether a curve is among their sides, whether they are closed."""
+    points: list[tuple[float, float]] = []
+    curved = closed = False
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for number in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(found, number)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield points, curved, closed
+            points, curved, closed = [], False, False
+        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+            points.append(_put(matrix, x.value, y.value))
+        closed = closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
+    if len(points) > 1:
+        yield points, curved, closed
+
+
+def _stroked(points: list[tuple[float, float]], closed: bool, raw: RawPage) -> None:
+    around = [*points, points[0]] if closed else points
+    for (x0, y0), (x1, y1) in zip(around, around[1:], strict=False):
+        if abs(x1 - x0) <= _SKEW or abs(y1 - y0) <= _SKEW:
+            raw.segments.append(_rounded(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+
+
+def _filled(pdfium: Any, found: Any, points: list[tuple[float, float]], raw: RawPage) -> None:
+    if len({(round(x, 1), round(y, 1)) for x, y in points}) > 4:
+        return
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    # All corners of a rectangle lie on its own bounds; those of a rhombus do not.
+    if any(min(x - min(xs), max(xs) - x) > _SKEW or min(y - min(ys), max(ys) - y) > _SKEW for x, y in points):
+        return
+    box = _rounded(min(xs), min(ys), max(xs), max(ys))
+    if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+        raw.segments += _thin(box)
+        return
+    colour = [ctypes.c_uint() for _ in range(4)]
+    if pdfium.FPDFPageObj_GetFillColor(found, *colour) and min(part.value for part in colour[:3]) < 240:
+        raw.fills.append(box)
+
+
+def _thin(box: Box) -> list[Box]:
+    """The middle line of a thin area; nothing for a dot."""
+    left, bottom, right, top = box
+    if right - left <= THIN and top - bottom <= THIN:
+        return [_rounded(left, (bottom + top) / 2, right, (bottom + top) / 2),
+                _rounded((left + right) / 2, bottom, (left + right) / 2, top)]  # fmt: skip
+    if top - bottom <= right - left:
+        return [_rounded(left, (bottom + top) / 2, right, (bottom + top) / 2)]
+    return [_rounded((left + right) / 2, bottom, (left + right) / 2, top)]
+
+
+def _glyphs(pdfium: Any, text: Any, raw: RawPage, budget: Budget) -> None:
+    count = pdfium.FPDFText_CountChars(text)
+    budget.take_glyphs(max(count, 0))
+    runs: dict[int, int] = {}
+    x, y, rect = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    for index in range(count):
+        if pdfium.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        if not pdfium.FPDFText_GetCharOrigin(text, index, x, y):
+            continue
+        if not pdfium.FPDFText_GetLooseCharBox(text, index, rect):
+            continue
+        owner = pdfium.FPDFText_GetTextObject(text, index)
+        address = ctypes.cast(owner, ctypes.c_void_p).value or 0
+        run = runs.get(address)
+        if run is None:
+            run = runs[address] = len(raw.runs)
+            raw.runs.append(_run(pdfium, text, index, owner))
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        if pdfium.FPDFText_IsHyphen(text, index) == 1:
+            code = 0x2D
+        if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
+            code = 0
+        raw.glyphs.append(
+            Glyph(code, run, *_rounded(x.value, y.value, rect.left, rect.bottom, rect.right, rect.top))
+        )
+
+
+def _run(pdfium: Any, text: Any, index: int, owner: Any) -> Run:
+    size = pdfium.FPDFText_GetFontSize(text, index)
+    got = pdfium.FS_MATRIX()
+    angle = 0.0
+    if pdfium.FPDFText_GetMatrix(text, index, got):
+        angle = math.degrees(math.atan2(got.b, got.a)) % 360
+        size *= math.hypot(got.c, got.d)
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(owner) if owner else 0
+    colour = [ctypes.c_uint() for _ in range(4)]
+    flags = 0
+    if mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP):
+        flags |= HIDDEN
+    elif mode != pdfium.FPDF_TEXTRENDERMODE_STROKE and pdfium.FPDFText_GetFillColor(text, index, *colour):
+        if colour[3].value == 0:
+            flags |= HIDDEN
+        elif min(part.value for part in colour[:3]) >= 250:
+            flags |= WHITE
+    if _is_pagination(pdfium, owner):
+        flags |= PAGINATION
+    buffer, bits = ctypes.create_string_buffer(200), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text, index, buffer, 200, bits)
+    name = buffer.value.decode("utf-8", "replace")
+    return Run(name, round(min(size, 1e4), 2), round(angle, 1), pdfium.FPDFText_GetFontWeight(text, index),
+               flags | (VERTICAL if name.endswith("-V") else 0))  # fmt: skip
+
+
+def _is_pagination(pdfium: Any, owner: Any) -> bool:
+    """Whether a tagged file says that this text is a header or footer (ISO 32000-1, 14.8.2.2.2)."""
+    buffer, length = (ctypes.c_ushort * 32)(), ctypes.c_ulong()
+    for number in range(min(pdfium.FPDFPageObj_CountMarks(owner), 16)) if owner else ():
+        mark = pdfium.FPDFPageObj_GetMark(owner, number)
+        if not mark or not pdfium.FPDFPageObjMark_GetName(mark, buffer, 64, length):
+            continue
+        if bytes(buffer)[: max(length.value - 2, 0)].decode("utf-16-le", "replace") == "Artifact":
+            return True
+    return False

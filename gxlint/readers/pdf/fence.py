@@ -1,0 +1,63 @@
+"""A PDF is read in a process of its own: what a hostile or broken file does to the library stays there.
+
+Started anew for every file (about 0.1 s), so that nothing of one file can reach the next.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+from gxlint.readers.errors import REASONS, Unreadable
+from gxlint.readers.limits import Limits
+from gxlint.readers.pdf.raw import RawFile, RawPage
+
+_START = "import sys; sys.path[:] = sys.argv.pop(1).split('\\n'); from gxlint.readers.pdf.child import main; sys.exit(main())"
+"""The child finds the same modules as its parent, wherever they come from; its own folder is no place for modules."""
+
+
+def drawn(data: bytes, limits: Limits) -> RawFile:
+    """Return what is drawn on the pages of a PDF.
+
+    Raises Unreadable: encrypted, broken-pdf (also when the library did not survive the file), too-large, nesting,
+    time-limit.
+    """
+    asked = {
+        "memory": limits.max_memory,
+        "seconds": limits.max_seconds,
+        "max_pages": limits.max_pages,
+        "max_glyphs": limits.max_glyphs,
+        "max_paths": limits.max_paths,
+    }
+    answer = _ask(json.dumps(asked).encode() + b"\n" + data, limits.max_seconds)
+    if "refused" in answer:
+        reason, values = answer["refused"], answer.get("values")
+        if reason not in REASONS or not isinstance(values, dict):
+            raise Unreadable("broken-pdf", error="answer")
+        raise Unreadable(reason, **values)
+    try:
+        pages = [RawPage.of(page) for page in answer["pages"]]
+        facts = {str(key): str(value) for key, value in answer["facts"].items()}
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise Unreadable("broken-pdf", error="answer") from None
+    return RawFile(pages, facts)
+
+
+def _ask(question: bytes, seconds: int) -> dict[str, Any]:
+    command = [sys.executable, "-c", _START, "\n".join(path or os.getcwd() for path in sys.path)]
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    try:
+        done = subprocess.run(command, input=question, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                              timeout=seconds, check=False, creationflags=flags)  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise Unreadable("time-limit", seconds=seconds) from None
+    if done.returncode:
+        raise Unreadable("broken-pdf", error=f"exit {done.returncode}")
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError:
+        raise Unreadable("broken-pdf", error="answer") from None
+    return answer if isinstance(answer, dict) else {}
