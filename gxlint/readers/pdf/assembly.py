@@ -53,7 +53,8 @@ def assemble(file: RawFile, name: str, media: str, limits: Limits) -> Document:
     reads = _reads(pages, limits)
     heads = running.part([read.text for read in reads])
     story = _story(reads)
-    layout, begins = Layout(), []
+    layout = Layout()
+    begins: list[int] = []
     first_lines = _lay_out(story.items, layout, begins)
     notices += _pictures(story, first_lines, layout.lines)
     for text in dict.fromkeys([*(head.text.strip() for head in heads), *watermarks]):

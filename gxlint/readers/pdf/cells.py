@@ -7,6 +7,7 @@ Group labels written downwards, in a turned cell or character by character, are 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from gxlint.readers.pdf.characters import is_wide
@@ -61,7 +62,7 @@ def text_of(area: Area, letters: Sequence[Letter], padding: float) -> CellText:
 
 def _joined(lines: Sequence[Line], width: float) -> CellText:
     text = lines[0].text
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         room = width - (before.right - before.left)
         text += seam(text, line.text) if word(line.letters) > room else "\n"
         text += line.text
@@ -129,10 +130,10 @@ def _downwards(shown: Sequence[Letter]) -> bool:
     if max(one.left for one in shown) - min(one.left for one in shown) <= _UPRIGHT * shown[0].size:
         return all(
             is_wide(other.text) and 0.5 <= (other.base - one.base) / max(one.size, 0.1) <= _STACKED
-            for one, other in zip(drawn, drawn[1:], strict=False)
+            for one, other in itertools.pairwise(drawn)
         )
     down = along = 0
-    for one, other in zip(drawn, drawn[1:], strict=False):
+    for one, other in itertools.pairwise(drawn):
         size = max(one.size, 0.1)
         across, below = abs(other.left - one.left) / size, (other.base - one.base) / size
         down += across <= _UPRIGHT and 0.5 <= below <= 2.0

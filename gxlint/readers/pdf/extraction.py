@@ -7,6 +7,7 @@ Text that PDF editors put on top of a page (typewriter text, filled-in form fiel
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
 from collections.abc import Iterator
 from typing import Any
@@ -47,7 +48,7 @@ class Budget:
 
 def extract(data: bytes, *, max_pages: int, max_glyphs: int, max_paths: int) -> RawFile:
     """Read all pages. Raises Unreadable: encrypted, broken-pdf, too-large (pages, characters, elements)."""
-    import pypdfium2.raw as pdfium
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
     # The document keeps pointing into the buffer; the library itself was started by its import.
     buffer = ctypes.create_string_buffer(data, len(data))
@@ -193,8 +194,12 @@ def _bounds(pdfium: Any, found: Any, matrix: Matrix) -> Box | None:
                     max(x for x, _ in corners), max(y for _, y in corners))  # fmt: skip
 
 
-def _rounded(*values: float) -> Any:
-    return tuple(round(min(max(value, -1e6), 1e6), 2) for value in values)
+def _rounded(one: float, two: float, three: float, four: float) -> Box:
+    return _bounded(one), _bounded(two), _bounded(three), _bounded(four)
+
+
+def _bounded(value: float) -> float:
+    return round(min(max(value, -1e6), 1e6), 2)
 
 
 def _path(pdfium: Any, found: Any, outer: Matrix, raw: RawPage, budget: Budget) -> None:
@@ -252,7 +257,7 @@ def _figures(
 
 def _stroked(points: list[tuple[float, float]], closed: bool, raw: RawPage) -> None:
     around = [*points, points[0]] if closed else points
-    for (x0, y0), (x1, y1) in zip(around, around[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(around):
         if abs(x1 - x0) <= _SKEW or abs(y1 - y0) <= _SKEW:
             raw.segments.append(_rounded(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
@@ -308,7 +313,13 @@ def _glyphs(pdfium: Any, text: Any, raw: RawPage, budget: Budget) -> None:
         if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
             code = 0
         raw.glyphs.append(
-            Glyph(code, run, *_rounded(x.value, y.value, rect.left, rect.bottom, rect.right, rect.top))
+            Glyph(
+                code,
+                run,
+                _bounded(x.value),
+                _bounded(y.value),
+                *_rounded(rect.left, rect.bottom, rect.right, rect.top),
+            )
         )
 
 

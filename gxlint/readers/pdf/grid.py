@@ -86,12 +86,14 @@ def grid_of(frame: Frame, written: Iterable[tuple[float, float]], most_cells: in
         top, bottom = group[0] // columns, group[-1] // columns
         left = min(one % columns for one in group)
         right = max(one % columns for one in group)
-        closed = (
-            (left > 0 or all(upright[0][row] for row in range(top, bottom + 1)))
-            and (right < columns - 1 or all(upright[columns][row] for row in range(top, bottom + 1)))
-            and (top > 0 or all(flat[0][column] for column in range(left, right + 1)))
-            and (bottom < rows - 1 or all(flat[rows][column] for column in range(left, right + 1)))
+        sides = (
+            left > 0 or all(upright[0][row] for row in range(top, bottom + 1)),
+            right < columns - 1 or all(upright[columns][row] for row in range(top, bottom + 1)),
+            top > 0 or all(flat[0][column] for column in range(left, right + 1)),
+            bottom < rows - 1 or all(flat[rows][column] for column in range(left, right + 1)),
         )
+        # One side may be open: browsers draw no border where a page break cuts a cell, and the others say where it ends.
+        closed = sum(sides) >= 3
         whole = len(group) == (bottom - top + 1) * (right - left + 1)
         if closed and whole:
             area = Area(xs[left], ys[top], xs[right + 1], ys[bottom + 1])

@@ -20,7 +20,7 @@ _STRIP = 10.0
 """Points: a row without any text that is lower than a line of print is what a page break left of the row before."""
 _MOST_HEADER_ROWS = 6
 _MARKER = lazy(
-    r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?\d{1,2}[)）、.．](?!\d)|其中|第[一二三四五六七八九十百]+[条项]|[①-⑳]"
+    r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?\d{1,2}[)）、.．](?!\d)|其中|第[一二三四五六七八九十百]+条|[①-⑳]"
 )
 _VALUE = lazy(r"[-+－＋\d０-９.,，%％—–―─/／\s]{1,24}(?:万元|亿元|元|件|条)?|无|不适用")
 _HAN = lazy(r"[一-鿿]")
@@ -195,7 +195,8 @@ def _is_split(table: Table, other: Table, pairs: Sequence[Pair]) -> bool:
     if len(pairs) != len(head) or len(foot) != len(head) or len(pairs) < 2:
         return False
     if any(
-        above.value and below.text or below.value and above.text and not above.label for above, below in pairs
+        (above.value and below.text) or (below.value and above.text and not above.label)
+        for above, below in pairs
     ):
         return False
     leaves = [(above, below) for above, below in pairs if above.row == table.rows - 1 and below.row_span == 1]
@@ -228,10 +229,12 @@ def _same_cell(above: Part, below: Part, other: Table) -> bool:
     if above.value or below.value:
         return False
     if not below.text:
-        # A blank in front of a label is no number that is missing.
-        return above.label and any(
-            part.row == 0 and part.left >= below.right - _ONE_EDGE and part.label for part in other.parts
-        )
+        # A blank in front of a label, or in a row of headings, is no number that is missing.
+        head = [part for part in other.parts if part.row == 0]
+        labels = [part for part in head if part.label]
+        before = any(part.left >= below.right - _ONE_EDGE for part in labels)
+        headings = len(labels) > 2 and 2 * len(labels) > len(head) and not any(part.value for part in head)
+        return above.label and (before or headings)
     if not above.text:
         return several and below.label
     return several and _goes_on(above, below)

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from gxlint.readers.pdf.characters import is_wide
 from gxlint.readers.pdf.shapes import Letter, Line
 
-_LEVEL = 0.4
-"""Of an em: how far baselines may lie apart on one line (a raised note mark lies a third higher)."""
+_LEVEL, _RAISED = 0.2, 0.4
+"""Of an em: how far baselines may lie apart on one line; characters that are smaller may be raised (a note mark)."""
+_SMALLER = 0.8
 _TOUCHING = 0.08
 _WORD_GAP = 0.2
 _SEEN_GAP = 0.6
@@ -28,7 +29,8 @@ def lines_of(letters: Iterable[Letter], page: int = 0) -> list[Line]:
     for letter in sorted(letters, key=lambda one: (one.base, one.left, one.order)):
         if rows:
             base, size = bases[-1]
-            if letter.base - base <= _LEVEL * max(size, letter.size):
+            alike = min(size, letter.size) > _SMALLER * max(size, letter.size)
+            if letter.base - base <= (_LEVEL if alike else _RAISED) * max(size, letter.size):
                 rows[-1].append(letter)
                 if letter.size > size:
                     bases[-1] = (letter.base, letter.size)

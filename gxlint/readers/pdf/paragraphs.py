@@ -7,6 +7,7 @@ before the margin, so they stay lines of their own; one that filled its line goe
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,10 @@ _SLACK = 0.6
 _SAME_SIZE = 0.08
 _APART = 1.35
 """Times the usual distance of lines: a larger one is a blank between paragraphs."""
+_LEAST_APART, _TITLE_APART = 1.2, 2.4
+"""Times the size of the type: what is never too large a distance, and what is not in a title, which has lines of its own."""
 _CENTRED = 1.5
+"""Of an em: by how much both sides of a line in the middle may differ."""
 _ENDS = frozenset("。；;：:！？!?")
 _MARKER = lazy(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节条]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]"
@@ -93,7 +97,7 @@ def pitch_of(lines: Sequence[Line]) -> float:
     """The usual distance of baselines, 0.0 where there are too few lines to tell."""
     steps = Counter(
         round(after.base - before.base)
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in itertools.pairwise(lines)
         if before.page == after.page and 0 < after.base - before.base < 6 * max(before.size, 1)
     )
     if not steps:
@@ -124,7 +128,8 @@ def _goes_on(text: Text, setting: Setting) -> bool:
         return False
     if before.line.page == line.page and before.right == setting.right:
         step = line.base - before.line.base
-        if step <= 0 or (before.pitch and step > max(_APART * before.pitch, 1.2 * size)):
+        most = max(_APART * before.pitch, (_TITLE_APART if setting.centred else _LEAST_APART) * size)
+        if step <= 0 or (before.pitch and step > most):
             return False
         if len(text.settings) > 1:
             first, second = text.settings[-2].line, text.settings[-1].line

@@ -34,7 +34,7 @@ def judge(pages: Sequence[Page]) -> tuple[list[Page], list[Notice]]:
     written = [page for page in rest if any(not letter.text.isspace() for letter in page.letters)]
     if not written and pictures:
         raise Unreadable("scanned-pdf", pages=len(pictures))
-    if garbled and not written or _is_foreign(written):
+    if (garbled and not written) or _is_foreign(written):
         raise Unreadable("garbled-pdf", pages=len(garbled) or len(written))
     notices = []
     for kind, found in (("scanned-pages", pictures), ("garbled-pages", garbled)):
