@@ -63,11 +63,7 @@ def test_what_is_printed_is_real(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_what_a_page_tells_to_type_is_right(rule: Rule) -> None:
-    (part,) = [
-        part
-        for part in page(rule, "zh", printed(rule, "zh")).parts
-        if part.heading == "怎么屏蔽"
-    ]
+    (part,) = [part for part in page(rule, "zh", printed(rule, "zh")).parts if part.heading == "怎么屏蔽"]
     typed = [
         "\n".join(piece.lines) for piece in part.body if isinstance(piece, Code) and piece.kind == "toml"
     ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gxlint.cli.baselines import NAME, Baseline, folder_of, key_of, load, words
 from gxlint.cli.destination import destination
-from gxlint.cli.inputs import REFUSED, STDIN, SUFFIXES, expand, first_place
+from gxlint.cli.inputs import STDIN, SUFFIXES, expand, first_place
 from gxlint.cli.options import Chooser, add_config
 from gxlint.cli.parser import Parser, UsageError, nearest
 
@@ -118,7 +118,7 @@ class _Run:
             raise _wrong(self.parser, "stdin")
         inputs = expand(paths, self.chooser.excluded)
         if not inputs.files and inputs.empty:
-            there = " ".join((*SUFFIXES, *REFUSED))
+            there = " ".join(SUFFIXES)
             raise _wrong(self.parser, "empty-folder", word=inputs.empty[0], there=there)
         return inputs.files
 

@@ -13,7 +13,6 @@ from gxlint import __version__, output
 from gxlint.cli.baselines import Baselines
 from gxlint.cli.destination import destination
 from gxlint.cli.inputs import (
-    REFUSED,
     STDIN,
     SUFFIXES,
     Inputs,
@@ -54,13 +53,13 @@ def command(argv: Sequence[str], language: str) -> int:
     inputs = expand(options.paths, chooser.excluded)
     if not inputs.files and not inputs.stdin and not inputs.excluded and inputs.empty:
         say_passed(inputs, parser)
-        parser.fail("empty-folder", word=inputs.empty[0], there=" ".join((*SUFFIXES, *REFUSED)))
+        parser.fail("empty-folder", word=inputs.empty[0], there=" ".join(SUFFIXES))
     for folder in inputs.empty:
-        parser.note("empty-folder", word=folder, there=" ".join((*SUFFIXES, *REFUSED)))
+        parser.note("empty-folder", word=folder, there=" ".join(SUFFIXES))
     tasks = _tasks(inputs, chooser, options.stdin_filename)
     if not tasks and not inputs.excluded and inputs.empty:  # an archive without reports from standard input
         say_passed(inputs, parser)
-        parser.fail("empty-folder", word=inputs.empty[-1], there=" ".join((*SUFFIXES, *REFUSED)))
+        parser.fail("empty-folder", word=inputs.empty[-1], there=" ".join(SUFFIXES))
     say_excluded(inputs, chooser, none=not tasks)
     if any(chooser.nothing_left(chooser.all[task.settings]) for task in tasks):
         parser.fail("no-rules-left")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from gxlint.cli.archives import inside, is_archive, unpacked
 from gxlint.cli.destination import destination
-from gxlint.cli.inputs import REFUSED, STDIN, SUFFIXES, first_place, may_be_report, standard_input
+from gxlint.cli.inputs import STDIN, SUFFIXES, first_place, may_be_report, standard_input
 from gxlint.cli.options import Chooser, add_config, add_reading
 from gxlint.cli.parser import Parser
 from gxlint.cli.texts import say
@@ -106,7 +106,7 @@ def _one_of(parser: Parser, name: str, data: bytes | None) -> tuple[str, bytes |
     if held is None:
         return name, data, None
     if not held.members:
-        parser.fail("empty-folder", word=name, there=" ".join((*SUFFIXES, *REFUSED)))
+        parser.fail("empty-folder", word=name, there=" ".join(SUFFIXES))
     if len(held.members) > 1:
         parser.fail("one-member", word=name, number=len(held.members), first=min(held.members))
     path, member = next(iter(held.members.items()))

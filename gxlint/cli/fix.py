@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 from gxlint.cli.check import say_excluded, say_passed
 from gxlint.cli.destination import destination
 from gxlint.cli.fix_words import say
-from gxlint.cli.inputs import REFUSED, STDIN, SUFFIXES, expand, first_place, standard_input
+from gxlint.cli.inputs import STDIN, SUFFIXES, expand, first_place, standard_input
 from gxlint.cli.options import Chooser, add_config, add_reading, codes
 from gxlint.cli.parser import Parser, UsageError
 
@@ -74,9 +74,9 @@ def command(argv: Sequence[str], language: str) -> int:
     inputs = expand(options.paths, chooser.excluded)
     if not inputs.files and not inputs.stdin and not inputs.excluded and inputs.empty:
         say_passed(inputs, parser)
-        parser.fail("empty-folder", word=inputs.empty[0], there=" ".join((*SUFFIXES, *REFUSED)))
+        parser.fail("empty-folder", word=inputs.empty[0], there=" ".join(SUFFIXES))
     for folder in inputs.empty:
-        parser.note("empty-folder", word=folder, there=" ".join((*SUFFIXES, *REFUSED)))
+        parser.note("empty-folder", word=folder, there=" ".join(SUFFIXES))
     say_excluded(inputs, chooser, none=not inputs.files and not inputs.stdin)
     with destination(parser, options.output, inputs.seen, stdin=stdin) as stream:
         count = _Count()

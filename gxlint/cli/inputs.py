@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".docx",
             ".doc", ".wps", ".rtf", ".odt", ".pdf", ".xlsx", ".xlsm", ".xls", ".et")  # fmt: skip
 """What a walk through a folder picks up because it can be read."""
-REFUSED: tuple[str, ...] = ()
-"""What reports are kept in as well, though this version cannot read it: found in a folder it is said (GX001), since a
-file that was silently passed over would look like one that was checked."""
 UNREAD = (
     *(".fodt", ".ott", ".ofd", ".docm", ".dotx", ".dotm", ".dot", ".wpt", ".uot"),
     *(".ett", ".xlsb", ".xlt", ".xltx", ".ods", ".ppt", ".pptx", ".dps"),
@@ -190,7 +187,7 @@ def _files(given: str) -> Iterator[str]:
 
 def may_be_report(name: str) -> bool:
     """Whether a walk through a folder picks up a file of that name."""
-    return not name.startswith((".", _LOCK)) and name.lower().endswith((*SUFFIXES, *REFUSED))
+    return not name.startswith((".", _LOCK)) and name.lower().endswith(SUFFIXES)
 
 
 def _may_hold_reports(name: str) -> bool:

@@ -79,7 +79,19 @@ _COMMANDS = {
     "baseline": ("把旧报告中已有的问题记入基线,以后只看新的", "accept what old reports have, and see only what is new"),
 }  # fmt: skip
 COMMANDS = tuple(_COMMANDS)
-_PROMISED = ("check", "fix", "annotate", "extract", "rule", "rules", "new", "baseline", "batch", "serve", "lsp")
+_PROMISED = (
+    "check",
+    "fix",
+    "annotate",
+    "extract",
+    "rule",
+    "rules",
+    "new",
+    "baseline",
+    "batch",
+    "serve",
+    "lsp",
+)
 LATER = tuple(name for name in _PROMISED if name not in _COMMANDS)
 """Commands of contract.md that this version does not have."""
 

@@ -30,9 +30,6 @@ _BY_KIND: dict[str, tuple[str, str]] = {
 }
 """For the formats that are no text: module of this package and function in it, imported only when called for. Each takes
 (data, name, limits) and returns a Document."""
-_NOT_YET = {
-}  # fmt: skip
-"""The reason for which a format is refused that has no reader in this version."""
 
 
 def read(path: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> Document:
@@ -91,8 +88,6 @@ def _dispatch(data: bytes, name: str, limits: Limits) -> Document:
         module, function = _BY_KIND[kind]
         reader: Reader = getattr(importlib.import_module(f"{__name__}.{module}"), function)
         document = reader(data, name, limits)
-    elif kind in _NOT_YET:
-        raise Unreadable(_NOT_YET[kind], format=kind)
     elif kind == detect.MHTML:
         from gxlint.readers.html import read_html
         from gxlint.readers.mhtml import page_of

@@ -65,7 +65,9 @@ _MARKED = lazy(
     r"[^*\n]{1,80}(?(bold)\*\*)[ \t\r]*$", re.M
 )  # fmt: skip
 _WORD_XML = lazy(r"progid=[\"']Word\.Document|<(?:w:wordDocument|pkg:package)\b")
-_SHEET_XML = lazy(r"progid=[\"']Excel\.Sheet|<(?:ss:)?Workbook\s[^>]{0,400}urn:schemas-microsoft-com:office:spreadsheet")
+_SHEET_XML = lazy(
+    r"progid=[\"']Excel\.Sheet|<(?:ss:)?Workbook\s[^>]{0,400}urn:schemas-microsoft-com:office:spreadsheet"
+)
 _MIME = lazy(rb"\A\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?MIME-Version:", re.I)
 
 

@@ -30,10 +30,11 @@ def test_a_folder_is_walked_and_sorted(folder: Path) -> None:
         "in/c.HTML",
         "in/deep/d.docx",
         "in/e.doc",
+        "in/g.xlsx",
         "old/i.pdf",
         "z[1].txt",
     ]
-    assert files("in").files == ["in/c.HTML", "in/deep/d.docx", "in/e.doc"]
+    assert files("in").files == ["in/c.HTML", "in/deep/d.docx", "in/e.doc", "in/g.xlsx"]
 
 
 def test_names_stay_as_they_were_given(folder: Path) -> None:
@@ -49,7 +50,7 @@ def test_globs_that_no_shell_spread(folder: Path) -> None:
 
 
 def test_a_glob_may_name_folders(folder: Path) -> None:
-    assert files("i*").files == ["in/c.HTML", "in/deep/d.docx", "in/e.doc"]
+    assert files("i*").files == ["in/c.HTML", "in/deep/d.docx", "in/e.doc", "in/g.xlsx"]
 
 
 def test_each_file_stands_once(folder: Path) -> None:
@@ -76,4 +77,4 @@ def test_excluded_files(folder: Path) -> None:
 
 def test_links_are_not_followed_round(folder: Path) -> None:
     (folder / "in" / "loop").symlink_to(folder)
-    assert files("in").files == ["in/c.HTML", "in/deep/d.docx", "in/e.doc"]
+    assert files("in").files == ["in/c.HTML", "in/deep/d.docx", "in/e.doc", "in/g.xlsx"]

@@ -14,7 +14,7 @@ from tests.support.render import Made, text
 QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 CHINESE_MARKS = re.compile(r"[\u3000-\u303f\uff00-\uffef]|[,;:]\S|差")
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
-NAMES = {"Word", "WPS", "docx", "UTF", "PDF"}
+NAMES = {"Word", "WPS", "Excel", "docx", "xlsx", "UTF", "PDF"}
 
 
 def messages(gxlint: Caller, name: str, language: str, *arguments: str) -> dict[str, str]:

@@ -41,10 +41,10 @@ def test_version_and_help_import_almost_nothing() -> None:
     assert imported("chek") == set()
 
 
-def test_rule_needs_only_the_rules() -> None:
-    assert imported("rule GX201 --no-config") <= {
-        "yaml"
-    }  # a checkout reads YAML, an installed gxlint does not
+def test_rules_need_only_the_rules() -> None:
+    """A checkout reads YAML, an installed gxlint does not; `rule` carries out examples in a checkout (tests/test_wheel.py)."""
+    assert imported("rules --no-config") <= {"yaml"}
+    assert imported("rule GX201 --format json --no-config") <= {"yaml"}
 
 
 def test_check_of_a_text_does_without_the_edges(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_not_where_only_some_files_were_checked(gxlint: Caller, here: Path, path
 
 
 def test_not_where_a_file_has_it_that_is_no_part_of_a_check(gxlint: Caller, here: Path) -> None:
-    put(here, a_txt=valid(), old__b_txt=valid(), new__c_rtf="x", gxlint_toml='exclude = ["old"]\n'
+    put(here, a_txt=valid(), old__b_txt=valid(), new__c_ofd="x", gxlint_toml='exclude = ["old"]\n'
         + ENTRY + 'path = "old/*"\n' + ENTRY + 'path = "new/*"\n' + ENTRY + 'path = ".drafts/*"\n')  # fmt: skip
     assert run(gxlint, ".") == {"a.txt": []}
 

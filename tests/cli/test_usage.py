@@ -81,7 +81,7 @@ def test_commands(gxlint: Caller, here: Path, arguments: list[str], zh: str) -> 
         (["rule", "GX999"], "没有“GX999”这条规则(全部规则见 gxlint rules)"),
         (["rule", "GX20l"], "没有“GX20l”这条规则,是不是“GX201”?(全部规则见 gxlint rules)"),
         (["rule", "GX201", "GX202"], "多出来的参数“GX202”"),
-        (["rule", "GX201", "--format", "xml"], "“--format”不能是“xml”,可以是:text json"),
+        (["rule", "GX201", "--format", "xml"], "“--format”不能是“xml”,可以是:text markdown json"),
         (["rules", "GX12"], "没有“GX12”这条规则,是不是“GX102”?(全部规则见 gxlint rules)"),
         (["extract"], "缺少路径"),
         (["extract", "a", "b"], "extract 一次只读一个文件"),
@@ -133,7 +133,7 @@ def test_a_folder_of_documents_that_are_not_read(gxlint: Caller, here: Path) -> 
     for name in ("a.fodt", "b.OTT", "c.ott", "d.ofd", "e.png", ".f.fodt", "~$g.xlsx"):
         (here / name).write_text("x", "utf-8")
     got = gxlint("check", ".")
-    told = "gxlint: 另有 4 个文件没有检查,文件夹中这些格式不读取:.fodt 1、.ofd 1、.ott 2。请另存为 .docx 或网页后检查"
+    told = "gxlint: 另有 4 个文件没有检查,文件夹或压缩包中这些格式不读取:.fodt 1、.ofd 1、.ott 2。请另存为 .docx 或网页后检查"
     assert (got.status, got.err.splitlines()[0]) == (2, told)
     (here / "r.txt").write_text(valid(), "utf-8")
     got = gxlint("check", ".", "--format", "json")
