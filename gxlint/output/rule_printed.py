@@ -33,10 +33,14 @@ def carried_out(rule: Rule, language: str) -> Printed:
 
     settings = Settings(language=language, rules=(rule.folder,) if rule.folder else ())
     found = []
-    for entry in rule.examples.get("fires") or ():
-        example = make(entry, fires=True, folder=rule.folder)
-        result = outcome(rule, example, settings)
-        found.append([line(example.name, diagnostic) for _, diagnostic in result.found])
+    before = resources.in_use()
+    try:
+        for entry in rule.examples.get("fires") or ():
+            example = make(entry, fires=True, folder=rule.folder)
+            result = outcome(rule, example, settings)
+            found.append([line(example.name, diagnostic) for _, diagnostic in result.found])
+    finally:
+        resources.use(before)  # what a province adds holds for its own examples only
     return found
 
 
