@@ -46,6 +46,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (wheel,) = folder.glob("gxlint-*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert "gxlint/_data/data.json" in names
+    assert "gxlint/output/page/page.css" in names
     assert "gxlint/_data/rules/GX2/GX201-flow-identity.yaml" in names
     assert "gxlint/_data/grammars/layout_2021.lark" in names
     assert "gxlint/_data/grammars/layout_2021.lalr" in names

@@ -82,7 +82,7 @@ def smaller(png: bytes) -> bytes:
     index = {colour: at for at, colour in enumerate(palette)}
     for colour in counted:
         if colour not in index:
-            index[colour] = min(range(len(palette)), key=lambda at: sum((a - b) ** 2 for a, b in zip(colour, palette[at], strict=True)))  # noqa: B023  # fmt: skip
+            index[colour] = min(range(len(palette)), key=lambda at: sum((a - b) ** 2 for a, b in zip(colour, palette[at], strict=True)))  # fmt: skip
     packed = b"".join(b"\0" + bytes(index[row[at : at + 3]] for at in range(0, len(row), 3)) for row in rows)
     head = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
     chunks = (

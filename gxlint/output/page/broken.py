@@ -110,7 +110,7 @@ def _grid(
     columns = labels.columns_of(table, {key for key in keys if key[0] in {row for row, _ in drawn}})
     several = len(form.columns) > 1
     rows = _rows(table, keys, columns, {row for row, _ in drawn} if form.items or not several else None)
-    parts = [f"<table>\n<thead>\n{_head(screen, table, form, columns)}</thead>\n<tbody>\n"]
+    parts = [f"<thead>\n{_head(screen, table, form, columns)}</thead>\n<tbody>\n"]
     groups = _groups(form, rows)
     for row, group in zip(rows, groups, strict=True):
         label = said(labels.row(table, row))
@@ -121,7 +121,7 @@ def _grid(
             heads += f'<th scope="row">{label}</th>'
         cells = "".join(_cell(screen, table, (row, column), should, involved, keys) for column in columns)
         parts.append(f"<tr>{heads}{cells}</tr>\n")
-    return "".join([*parts, "</tbody>\n</table>"])
+    return "".join([*parts, "</tbody>\n"])
 
 
 def _rows(

@@ -44,7 +44,7 @@ def page(run: Run, shelf: Shelf, *, statistics: bool) -> Iterator[str]:
     yield f'<a class="skip" href="#main">{said(words("skip"))}</a>\n'
     yield f'<header class="page">\n<h1>{said(words("many-title"))}</h1>\n</header>\n'
     yield overview.filters(screen, run.summary, several=len(shelf.parts) > 1)
-    yield '<main id="main" tabindex="-1">\n'
+    yield f'<main id="main" tabindex="-1">\n<p class="partial">{said(words("partial"))}</p>\n'
     titles = shelf.titles if statistics else {}
     if several:
         yield f'<section class="all" id="all" aria-labelledby="all-h">\n<h2 id="all-h">{said(words("overview"))}</h2>\n'

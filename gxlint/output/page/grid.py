@@ -38,12 +38,15 @@ def drawn(screen: Screen, table: Table, inner: Sequence[str], report: Report) ->
             cells.append(_cell(cell, inner[index], _head(cell, index, table, data, with_data), table))
             free.take(row, cell)
         rows.append(f"<tr>{''.join(cells)}</tr>\n")
-    return framed(attribute(name), f"<table>\n{''.join(rows)}</table>")
+    return framed(attribute(name), "".join(rows))
 
 
-def framed(label: str, table: str) -> str:
+def framed(label: str, rows: str) -> str:
     """Return a table in a box that scrolls sideways on a narrow screen, also by keyboard; `label` is safe mark-up."""
-    return f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">{table}</div>'
+    return (
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">'
+        f'<table aria-label="{label}">\n{rows}</table></div>'
+    )
 
 
 class _Free:

@@ -28,6 +28,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "filters": ("筛选", "Filters"),
     "by-severity": ("显示", "Show"),
     "by-verdict": ("结论", "Verdict"),
+    "partial": ("筛选后只显示了一部分,没有显示的不等于没有。", "Filtered: only a part is shown. What is not shown is there all the same."),
     "all": ("全部 {number}", "all {number}"),
     "filter": ("{word} {number}", "{word} {number}"),
     # the overview

@@ -96,7 +96,9 @@ def test_severities_are_filtered_by_mouse_and_keyboard(chromium: Browser, one: P
     before = chromium.value(
         "getComputedStyle(document.querySelector('.text mark.s-warning')).backgroundColor"
     )
+    assert visible(chromium, ".partial") == []
     chromium.click("label[for=show-warning]")
+    assert visible(chromium, ".partial") == ["筛选后只显示了一部分,没有显示的不等于没有。"]
     assert [text.split("GX")[1][:3] for text in visible(chromium, ".finding")] == ["201"]
     assert visible(chromium, ".text .n") == ["2", "2"]
     # the words of the report stay, only the mark goes
@@ -128,6 +130,7 @@ def test_reports_are_filtered_by_verdict(chromium: Browser, many: Path) -> None:
             "[...document.querySelectorAll('article')].filter(e => e.checkVisibility()).map(e => e.id)"
         )
         shown[name] = (rows, articles)
+        assert bool(visible(chromium, ".partial")) == (name != "all")
     assert shown == {
         "fail": (["1"], ["r1"]),
         "incomplete": (["3"], ["r3"]),
