@@ -10,6 +10,7 @@ import contextlib
 import fcntl
 import json
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -30,6 +31,7 @@ _FLAGS = (
     "--force-color-profile=srgb", "--font-render-hinting=none",
 )  # fmt: skip
 _PATIENCE = 60
+"""Seconds without an answer after which a browser is given up."""
 
 
 class Browser:
@@ -124,6 +126,8 @@ class Browser:
 
     def _message(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
+            if not select.select([self._back], [], [], _PATIENCE)[0]:
+                raise TimeoutError(f"the browser has said nothing for {_PATIENCE} seconds")
             piece = os.read(self._back, 1 << 20)
             if not piece:
                 raise RuntimeError("the browser is gone")
@@ -157,9 +161,8 @@ def browser() -> Iterator[Browser]:
     os.close(up[1])
     try:
         one = Browser(down[1], up[0])
-        with _patience():
-            one.begin()
-            yield one
+        one.begin()
+        yield one
     finally:
         os.close(down[1])
         os.close(up[0])
@@ -176,19 +179,3 @@ def _pipe() -> tuple[int, int]:
     for handle in low:
         os.close(handle)
     return high[0], high[1]
-
-
-@contextlib.contextmanager
-def _patience() -> Iterator[None]:
-    """A browser that does not answer is given up after a minute."""
-
-    def give_up(*_: object) -> None:
-        raise TimeoutError(f"the browser did not answer within {_PATIENCE} seconds")
-
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(_PATIENCE)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)

@@ -102,9 +102,10 @@ def _opening(screen: Screen, result: ReportResult, prefix: str) -> str:
     facts += _facts(screen, result) if recognised(result) else []
     facts += _coverage(screen, result)
     found = counts(result)
-    numbers = ", ".join(said(words(f"{name}s", number=found[name])) for name in SEVERITIES)
-    if words.lang == "zh":
-        numbers = numbers.replace(", ", ",")
+    numbers = words("comma").join(said(words(f"{name}s", number=found[name])) for name in SEVERITIES)
+    hidden = sum(one.suppressed is not None for one in result.diagnostics)
+    if hidden:
+        numbers += said(words("comma") + words("suppressed-count", number=hidden))
     facts.append(("caught", f'<span class="counts">{numbers}</span>'))
     inner = "".join(f"<div><dt>{said(words(name))}</dt><dd>{value}</dd></div>\n" for name, value in facts)
     return (

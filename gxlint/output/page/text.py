@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -165,8 +164,3 @@ def excerpt(lines: Sequence[str], one: Numbered, around: int = 24, longest: int 
         return ""
     mark = f'<mark class="s-{one.found.severity}">{said(inner)}</mark>' if inner else ""
     return ("…" if first else "") + said(before) + mark + said(after) + ("…" if last < len(line) else "")
-
-
-def block_at(blocks: Sequence[Block], line: int) -> int:
-    """Return the index of the last block that begins at or before a line, -1 when there is none."""
-    return bisect_right(blocks, line, key=lambda block: block.span.line) - 1

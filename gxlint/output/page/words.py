@@ -18,7 +18,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "checked-file": ("文件", "File"),
     "coverage": ("表格读取", "Tables read"),
     "caught": ("发现", "Found"),
-    "hidden-too": ("另有 {number} 条已屏蔽", "{number} more suppressed"),
     "not-whole": ("没有查全", "Not fully checked"),
     "left-out": ("规则", "Rules"),
     "changes": ("修订", "Tracked changes"),

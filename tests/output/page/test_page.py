@@ -247,6 +247,7 @@ def test_suppressed_ones_are_folded_and_not_marked() -> None:
     assert hidden.one("summary").text() == "已屏蔽 1 条"
     assert code in hidden.text()
     assert "原因:领导已同意" in hidden.text()
+    assert root.one("span", "counts").text().endswith(",已屏蔽 1")
     assert not root.one("div", "text").every("mark")
 
 
@@ -313,3 +314,18 @@ def test_numbers_of_persons_are_masked_everywhere() -> None:
     assert mobile not in whole
     assert "11**************2X" in whole
     assert "138******00" in whole
+
+
+def test_the_first_example_of_every_rule_has_its_page() -> None:
+    from gxlint.engine.examples import examples
+    from gxlint.engine.registry import load
+
+    for rule in load(()).rules.values():
+        example = next(examples(rule), None)
+        if example is None or example.fault is not None:
+            continue
+        results = checked((example.name, example.data))
+        root = tree(written(results))
+        sound(root)
+        every_diagnostic_is_marked_once(root, results)
+        assert f">{rule.code}<" in written(results)
