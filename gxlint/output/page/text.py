@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gxlint.document import Table
+from gxlint.output.page import rows
 from gxlint.output.page.grid import drawn
 from gxlint.output.page.marks import Flag, Numbered, Unit, flags, marked
+from gxlint.output.page.rows import Row, rows_of
 from gxlint.output.page.safe import attribute, said
 from gxlint.text.masking import masked
 
 if TYPE_CHECKING:
-    from gxlint.document import Block, Document, Paragraph
+    from gxlint.document import Block, Paragraph
     from gxlint.output.rich.screen import Screen
     from gxlint.structure.model import Report
 
@@ -22,7 +24,7 @@ _PROSE = ("。", ";", ":", "!", "?", "；", "：", "！", "？", "…", "”", "
 _ROLES = frozenset({"metadata", "furniture", "caption"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """A part of the text: a block of the document with its units, or lines that belong to no block (mark-up)."""
 
@@ -31,23 +33,38 @@ class Piece:
     """Index of its first unit."""
     last: int
     """Index behind its last one."""
+    rows: list[Row] = field(default_factory=list)
+    """Lines of a text that are rows of one table."""
+    kind: str = ""
 
 
-def pieces(document: Document) -> tuple[list[Piece], list[Unit]]:
+def pieces(report: Report) -> tuple[list[Piece], list[Unit]]:
     """Cut a document into what is shown of it, in reading order. Every line that is not blank is shown."""
+    document = report.document
     units: list[Unit] = []
     found: list[Piece] = []
-    shown = 0
-    for block in document.blocks:
-        _between(document.lines, shown, block.span.line - 1, units, found)
+    tabled = rows_of(report)
+    done = 0
+    for index, block in enumerate(document.blocks):
+        _between(document.lines, done, block.span.line - 1, units, found)
         first = len(units)
+        done = max(done, block.span.end_line)
+        kind, row = tabled.get(index, ("", None))
+        if row is not None:
+            units += row.units
+            before = found[-1] if index - 1 in tabled and found[-1].kind == kind else None
+            if before is not None:
+                before.rows.append(row)
+                before.last = len(units)
+            else:
+                found.append(Piece(block, first, len(units), [row], kind))
+            continue
         if isinstance(block, Table):
             units += [Unit(c.span.line, c.span.column - 1, c.span.end_column - 1) for c in block.cells]
         else:
             units += _units_of(block, document.lines)
         found.append(Piece(block, first, len(units)))
-        shown = max(shown, block.span.end_line)
-    _between(document.lines, shown, len(document.lines), units, found)
+    _between(document.lines, done, len(document.lines), units, found)
     return found, units
 
 
@@ -74,7 +91,7 @@ def shown(screen: Screen, report: Report, numbered: Sequence[Numbered], prefix: 
     `prefix` is what the ids of this report begin with.
     """
     document = report.document
-    cut, units = pieces(document)
+    cut, units = pieces(report)
     flagged = flags(numbered, units, document.lines)
     messages = {one.number: one.found.message for one in numbered}
     lines = _Masked(document.lines)
@@ -87,7 +104,7 @@ def shown(screen: Screen, report: Report, numbered: Sequence[Numbered], prefix: 
             marked(lines[unit.line], unit, flags_here, prefix)
             for unit, flags_here in zip(units[piece.first : piece.last], own, strict=True)
         ]
-        body = _body(screen, piece.block, inner, headings, report)
+        body = _body(screen, piece, inner, headings, report)
         parts.append(f'<div class="noted">{notes}{body}</div>\n' if notes else body + "\n")
     anchored = {flag.number for one in flagged.values() for flag in one if flag.anchor}
     return "".join(parts), anchored
@@ -106,9 +123,10 @@ class _Masked:
         return self._known[1]
 
 
-def _body(
-    screen: Screen, block: Block | None, inner: list[str], headings: dict[int, str], report: Report
-) -> str:
+def _body(screen: Screen, piece: Piece, inner: list[str], headings: dict[int, str], report: Report) -> str:
+    block = piece.block
+    if piece.rows:
+        return rows.drawn(screen, piece.kind, piece.rows, inner)
     if block is None:
         return f'<p class="aside">{inner[0]}</p>'
     if isinstance(block, Table):
