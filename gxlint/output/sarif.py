@@ -18,7 +18,7 @@ from gxlint.engine.result import ReportResult, Run, Summary
 from gxlint.engine.suppress import NO_REASON
 from gxlint.output import Able
 from gxlint.output.printable import STDIN, relative, uri
-from gxlint.output.sarif_rules import LEVELS, Rules
+from gxlint.output.sarif_rules import FAILED, LEVELS, Rules
 from gxlint.output.values import dumps
 from gxlint.output.whereabouts import Places, lined
 from gxlint.output.words import left_out as left_out_words
@@ -32,8 +32,6 @@ _BASES = {
     "zh": "运行 gxlint 时所在的文件夹",
     "en": "the folder gxlint was started in",
 }
-_ENDS = frozenset({"unreadable", "stage", "rule"})
-"""What is not only open but failed."""
 _STDIN = {"zh": "标准输入", "en": "standard input"}
 
 
@@ -101,7 +99,7 @@ class _Log:
         """What of a report was not read or not done; of a rule that failed, which one."""
         rule = load(result.folders).rules.get(end.name) if end.kind == "rule" else None
         made = {
-            "level": "error" if end.kind in _ENDS else "warning",
+            "level": "error" if end.kind in FAILED else "warning",
             "message": {"text": plain(unfinished((end,), self.lang))},
             "descriptor": {"id": end.kind, "index": self._kinds.setdefault(end.kind, len(self._kinds))},
             "locations": [{"physicalLocation": {"artifactLocation": at}}],
@@ -193,7 +191,7 @@ class _Log:
             "invocations": [
                 {"executionSuccessful": worked, "toolExecutionNotifications": self._notifications}
             ],
-            "tool": self._rules.tool([{"id": kind} for kind in self._kinds]),
+            "tool": self._rules.tool(self._kinds),
             "columnKind": "unicodeCodePoints",
             "newlineSequences": ["\r\n", "\n", "\r"],
             "originalUriBaseIds": {_BASE: {"description": {"text": _BASES[self.lang]}}},

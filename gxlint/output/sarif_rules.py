@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gxlint import __version__
@@ -16,6 +16,28 @@ _WORDS = {
     "zh": {"why": "为什么要紧", "mend": "怎么改", "basis": "依据", "of": "{layout} 格式:{basis}"},
     "en": {"why": "Why it matters", "mend": "How to mend", "basis": "Basis", "of": "form of {layout}: {basis}"},
 }  # fmt: skip
+_OPEN = ("有内容没有查到", "something was not checked")
+_NOTIFICATIONS = {
+    "unreadable": ("文件没有读出", "a file was not read"),
+    "not-a-report": ("没有认出是年度报告", "not recognised as an annual report"),
+    "layout": ("无法确定适用哪一年的格式", "no form could be determined"),
+    "year": ("无法确定报告年度", "the fiscal year could not be determined"),
+    "further": ("同一文件里还有另一份报告", "another report follows in the same file"),
+    "truncated": ("文件太长,没有读完", "the file is too long and was not read to its end"),
+    "part": ("文件的一部分没有读出", "a part of the file was not read"),
+    "table": ("表格没有全部读出", "a table was not wholly read"),
+    "missing-table": ("没有找到应有的表格", "a mandated table was not found"),
+    "blank-table": ("表格一格也没有填", "nothing is filled in in a table"),
+    "relations": ("有等式未能计算", "equations could not be evaluated"),
+    "stage": ("gxlint 有一步没有做完", "a step of gxlint did not finish"),
+    "rule": ("有规则没有查完", "a rule did not finish"),
+}
+_HELP = {
+    "zh": "没有查到的内容不等于没有问题:这份报告不能算通过。按消息所说处理后再检查一次。",
+    "en": "What was not checked is not without faults: the report is no pass. Do what the message says and check again.",
+}
+FAILED = frozenset({"unreadable", "stage", "rule"})
+"""Kinds of open end that are not only open but failed."""
 _MARKUP = str.maketrans({sign: "\\" + sign for sign in "\\`*_[]<>#|"})
 
 
@@ -49,8 +71,8 @@ class Rules:
         index = self._folders[rule.folder][rule.code]
         return {"id": rule.code, "index": index, "toolComponent": {"index": component}}
 
-    def tool(self, notifications: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
-        """The tool with all of its rules, and the kinds of notification that this run has."""
+    def tool(self, kinds: Iterable[str]) -> Mapping[str, Any]:
+        """The tool with all of its rules, and the kinds of notification (of open ends) that this run has."""
         language = "zh-CN" if self._lang == "zh" else "en-US"
         driver = {
             "name": "gxlint",
@@ -58,7 +80,7 @@ class Rules:
             "semanticVersion": __version__,
             "language": language,
             "rules": [described(rule, self._lang) for rule in builtin().rules.values()],
-            "notifications": notifications,
+            "notifications": [notified(kind, self._lang) for kind in kinds],
         }
         extensions = [
             {
@@ -69,6 +91,18 @@ class Rules:
             for folder, rules in self._rules.items()
         ]
         return {"driver": driver, "extensions": extensions} if extensions else {"driver": driver}
+
+
+def notified(kind: str, lang: str) -> Mapping[str, Any]:
+    """A kind of open end. Code scanning of GitHub wants it described as fully as a rule."""
+    said = {"text": _NOTIFICATIONS.get(kind, _OPEN)[lang != "zh"]}
+    return {
+        "id": kind,
+        "shortDescription": said,
+        "fullDescription": said,
+        "help": {"text": _HELP[lang]},
+        "defaultConfiguration": {"level": "error" if kind in FAILED else "warning"},
+    }
 
 
 def described(rule: Rule, lang: str) -> Mapping[str, Any]:

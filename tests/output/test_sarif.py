@@ -6,7 +6,7 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from gxlint import __version__
 from gxlint.diagnostics import Location
-from gxlint.engine.open_ends import OpenEnd
+from gxlint.engine.open_ends import Kind, OpenEnd
 from gxlint.engine.registry import builtin
 from gxlint.output import sarif
+from gxlint.output.sarif_rules import notified
 from tests.engine import province
 from tests.output.results_made import (
     DOCX,
@@ -165,6 +166,14 @@ def test_what_was_not_read_is_said() -> None:
     table = (OpenEnd.of("table", "requests"),)
     assert log(result("a", unfinished=table, verdict="incomplete"))["invocations"][0]["executionSuccessful"] is True  # fmt: skip
     assert log(unread())["invocations"][0]["executionSuccessful"] is False  # nothing was read at all
+
+
+def test_every_kind_of_open_end_is_described() -> None:
+    for kind in get_args(Kind):
+        zh, en = (notified(kind, language)["shortDescription"]["text"] for language in ("zh", "en"))
+        assert zh != "有内容没有查到"
+        assert zh != en
+    assert notified("new", "zh")["shortDescription"]["text"] == "有内容没有查到"
 
 
 def test_an_empty_run() -> None:
