@@ -22,8 +22,10 @@ State = Literal["whole", "partly", "not", "off"]
 _NUMBERS = frozenset({"GX2", "GX3", "GX4"})
 """Families that compare the figures of the mandated tables: with each other, with the text, with what explains them."""
 _OF_A_TABLE = frozenset({"table", "missing-table", "blank-table", "relations"})
-_NOTHING = frozenset({"unreadable", "not-a-report"})
+_NOTHING = frozenset({"unreadable", "not-a-report", "attached"})
 """What leaves nothing to check but the reading itself."""
+_RULES = frozenset({"rule", "narrative"})
+"""What stands in the way of some rules: its name lists them, GX505 or GX1,GX301-GX304."""
 
 
 class Standing(NamedTuple):
@@ -64,7 +66,7 @@ def _standing(key: str, result: ReportResult, off: tuple[str, ...]) -> Standing:
     why = tuple(end for end in result.unfinished if _concerns(end, key))
     if key == READING:
         return Standing("partly" if why else "whole", why)
-    if not result.readable or any(end.kind in _NOTHING or _broken(end) for end in why):
+    if not result.readable or any(end.kind in _NOTHING or _broken(end) or key in _named(end) for end in why):
         return Standing("not", why)
     if key in off:
         return Standing("off")
@@ -76,12 +78,17 @@ def _broken(end: OpenEnd) -> bool:
     return end.kind == "stage" and end.name != "relations"
 
 
+def _named(end: OpenEnd) -> list[str]:
+    """The rules and families that an open end names."""
+    return end.name.split(",") if end.kind in _RULES else []
+
+
 def _concerns(end: OpenEnd, key: str) -> bool:
     if key == READING:
         return True
     if end.kind in _OF_A_TABLE or (end.kind == "stage" and end.name == "relations"):
         return key in _NUMBERS
-    return family(end.name) == key if end.kind == "rule" else True
+    return any(name.startswith(key) for name in _named(end)) if end.kind in _RULES else True
 
 
 def counts(result: ReportResult) -> Mapping[str, int]:

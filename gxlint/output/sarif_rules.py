@@ -29,6 +29,11 @@ _NOTIFICATIONS = {
     "missing-table": ("没有找到应有的表格", "a mandated table was not found"),
     "blank-table": ("表格一格也没有填", "nothing is filled in in a table"),
     "relations": ("有等式未能计算", "equations could not be evaluated"),
+    "narrative": (
+        "文件里没有正文,需要正文的规则没有查",
+        "the file holds no running text: rules that need it were not evaluated",
+    ),
+    "attached": ("报告在另一个文件里", "the report stands in another file"),
     "stage": ("gxlint 有一步没有做完", "a step of gxlint did not finish"),
     "rule": ("有规则没有查完", "a rule did not finish"),
 }

@@ -46,6 +46,11 @@ PARTLY, NOT = dict.fromkeys(ALL, "partly"), dict.fromkeys(ALL[1:], "not")
         ((OpenEnd.of("missing-table", "review"),), dict.fromkeys(["GX0", "GX2", "GX3", "GX4"], "partly")),
         ((OpenEnd.of("relations", "review"),), dict.fromkeys(["GX0", "GX2", "GX3", "GX4"], "partly")),
         ((OpenEnd.of("rule", "GX501"),), {"GX0": "partly", "GX5": "partly"}),
+        (
+            (OpenEnd("narrative:GX1,GX301-GX304,GX702"),),
+            {"GX0": "partly", "GX1": "not", "GX3": "partly", "GX7": "partly"},
+        ),
+        ((OpenEnd("attached:年报.docx"),), {"GX0": "partly", **NOT}),
         ((OpenEnd.of("layout"),), PARTLY),
         ((OpenEnd.of("truncated"),), PARTLY),
         ((OpenEnd.of("part", "frame"),), PARTLY),
