@@ -22,14 +22,13 @@ Value = str | int | None
 
 
 class Column(NamedTuple):
-    """A column: its key, its headings, its width in characters of the standard font; `own`: hardly two rows share
-    what it says; `kind` "severity" and "verdict" are shown in a colour as well."""
+    """A column: its key, its headings, its width in characters of the standard font; `kind` "severity" and "verdict" are
+    shown in a colour as well."""
 
     key: str
     zh: str
     en: str
     width: int
-    own: bool = False
     kind: str = "text"
 
     def heading(self, language: str) -> str:
@@ -53,16 +52,16 @@ COLUMNS = (
     Column("table", "表", "Table", 22),
     Column("row", "表中的行", "Row of the table", 20),
     Column("cell", "表中的列", "Column of the table", 16),
-    Column("message", "问题", "What is wrong", 54, own=True),
-    Column("excerpt", "原文", "Text there", 34, own=True),
-    Column("suspects", "疑错的格", "Suspect cells", 30, own=True),
+    Column("message", "问题", "What is wrong", 54),
+    Column("excerpt", "原文", "Text there", 34),
+    Column("suspects", "疑错的格", "Suspect cells", 30),
     Column("fix", "建议改为", "Change to", 16),
     Column("mend", "怎么改", "What to do", 40),
     Column("basis", "依据", "Basis", 34),
     Column("doubt", "存疑", "Doubt", 24),
     Column("suppressed", "屏蔽理由", "Suppressed because", 20),
     Column("unchecked", "没有查全的内容", "Not fully checked", 34),
-    Column("fingerprint", "指纹", "Fingerprint", 19, own=True),
+    Column("fingerprint", "指纹", "Fingerprint", 19),
 )
 FACTS = (
     Column("path", "文件", "File", 40),

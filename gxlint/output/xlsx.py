@@ -202,13 +202,13 @@ class _Results:
             name = families.family_name(key, self.lang)
             rows += [(words["family"].format(key=key), name)] if name else []
         first, second = _ABOUT_HEAD[self.lang]
-        sheet = self._book.sheet([(first, 28, False), (second, 90, False)], filters=False)
+        sheet = self._book.sheet([(first, 28), (second, 90)], filters=False)
         for what, said in rows:
             sheet.row([what, said], [BOLD, WRAPPED])
         sheet.close()
 
     def _sheet(self, columns: Sequence[Column]) -> Sheet:
-        return self._book.sheet([(one.heading(self.lang), one.width, one.own) for one in columns])
+        return self._book.sheet([(one.heading(self.lang), one.width) for one in columns])
 
 
 ReportFacts = tuple[Sequence[Value], Mapping[str, Value]]
