@@ -17,6 +17,7 @@ _COMMANDS = {
     "fix": ("fix", "command"),
     "rule": ("rules", "rule"),
     "rules": ("rules", "rules"),
+    "new": ("new", "command"),
     "baseline": ("baseline", "command"),
 }
 """Module of gxlint.cli and function in it, imported only when called for."""

@@ -76,6 +76,7 @@ _COMMANDS = {
     "annotate": ("在 Word 稿中加批注,另存一份", "the same Word draft with a comment at each fault"),
     "rule": ("解释一条规则:为什么、依据、怎么改、例子", "explain one rule: why, basis, how to mend, examples"),
     "rules": ("列出全部规则", "list all rules"),
+    "new": ("按某一年度的格式生成空白报告", "an empty report in the form of a year"),
     "baseline": ("把旧报告中已有的问题记入基线,以后只看新的", "accept what old reports have, and see only what is new"),
 }  # fmt: skip
 COMMANDS = tuple(_COMMANDS)

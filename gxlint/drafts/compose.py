@@ -23,9 +23,13 @@ _STATISTICS = "statistics"
 def layout_for(year: int, wanted: str | None = None) -> Layout | None:
     """Return the layout a draft of that fiscal year follows, the newest where several hold; None where `wanted` is not
     in force for it, or none is."""
+    return next((one for one in layouts_of(year) if wanted in (None, one.id)), None)
+
+
+def layouts_of(year: int) -> list[Layout]:
+    """Return the layouts a draft of that fiscal year may follow, the newest first."""
     known = set(resources.data(_FILE)["layouts"])
-    holding = [one for one in layouts().values() if one.holds(year) and one.id in known]
-    return next((one for one in holding if wanted in (None, one.id)), None)
+    return [one for one in layouts().values() if one.holds(year) and one.id in known]
 
 
 def compose(year: int, agency: str, layout: Layout, *, values: Mapping[CellKey, int] | None = None,
@@ -107,7 +111,8 @@ class _Composer:
             if cell.row_key is None:
                 continue
             text = self._text(rows.get(cell.row_key, "")) + self._base(kind, cell.row_key)
-            hints += [Hint(text, cell.row_key, cell.text)] if text else []
+            label = "…".join(part for part in cell.text.split("_") if part)
+            hints += [Hint(text, cell.row_key, label)] if text else []
         return Sheet(grid, values, tuple(hints))
 
     def _base(self, kind: str, row: str) -> str:
