@@ -141,7 +141,9 @@ def _known(parser: Parser, year: int | None, agency: str | None, last: Last | No
     if agency is None:
         if last is None or last.agency is None:
             raise _wrong(parser, "agency-untold")
-        agency = last.agency
+        from gxlint.drafts.grids import printed
+
+        agency = printed(last.agency)
         _judge(parser, agency)
     return year, agency
 

@@ -18,11 +18,11 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS = ("styles", "comments", "fontTable", "settings", "footer1")
 _FONTS = (
-    ("方正小标宋简体", "华文中宋;STZhongsong;宋体", "roman"),
-    ("黑体", "SimHei;Noto Sans CJK SC", "swiss"),
-    ("楷体_GB2312", "楷体;KaiTi;华文楷体", "script"),
-    ("仿宋_GB2312", "仿宋;FangSong;华文仿宋", "modern"),
-    ("宋体", "SimSun;Noto Serif CJK SC", "roman"),
+    ("方正小标宋简体", "华文中宋,STZhongsong,宋体", "roman"),
+    ("黑体", "SimHei,Noto Sans CJK SC", "swiss"),
+    ("楷体_GB2312", "楷体,KaiTi,华文楷体", "script"),
+    ("仿宋_GB2312", "仿宋,FangSong,华文仿宋", "modern"),
+    ("宋体", "SimSun,Noto Serif CJK SC", "roman"),
     ("Times New Roman", "Liberation Serif", "roman"),
 )
 """Typeface, what to take where it is not installed, its family."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from gxlint.structure import titles
+from gxlint.text.normal import squeeze
 
 LONGEST = 60
-_ALLOWED = frozenset("()()〔〕[]·・—-、“”‘’《》 ")
+_ALLOWED = frozenset("()\uff08\uff09〔〕[]·、-—“”‘’《》 ")
 """Signs that stand in names of agencies, besides letters and numbers."""
 
 
@@ -24,4 +25,4 @@ def fault(name: str) -> tuple[str, str] | None:
 
 def recognised(title: str, agency: str) -> bool:
     """Whether a reader of the title will find the agency in it."""
-    return titles.is_title(title) and titles.agency(title) == agency
+    return titles.is_title(title) and squeeze(titles.agency(title) or "") == squeeze(agency)

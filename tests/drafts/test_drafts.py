@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from gxlint.drafts.compose import layout_for, layouts_of
+from gxlint.drafts.naming import fault, recognised
 from gxlint.structure.layout import layouts
+from gxlint.text.normal import squeeze
 from tests.drafts.filling import GOVERNMENT, OFFICE, WRITERS, YEARS, checked, draft, filled
 
 SECTIONS = {
@@ -63,6 +65,30 @@ def test_nothing_is_found_but_the_blanks(year: int, agency: str, ending: str) ->
     assert result.report is not None
     assert result.report.document.notices == ()
     assert result.relations.violated == 0
+
+
+@pytest.mark.parametrize(
+    "agency",
+    ["国家市场监督管理总局", "青石省人民政府办公厅", "青石经济技术开发区管理委员会", "河滨街道办事处", "青石市公安局交通警察支队",
+     "青石县文化广电和旅游局（文物局）", "青石县水务局(筹)", "青石市12345政务服务便民热线中心", "青石县政府信息公开办公室",
+     "国家税务总局青石县税务局", "青石市城市管理行政执法局", "青石县供销合作社联合社", "青石县“放管服”改革办", "水务局"],
+)  # fmt: skip
+@pytest.mark.parametrize("layout", YEARS)
+def test_names_of_every_kind(layout: str, agency: str) -> None:
+    one = draft(YEARS[layout], agency)
+    assert (fault(agency), recognised(one.title, agency)) == (None, True)
+    result = checked(WRITERS["docx"](one), "docx")
+    assert [found.code for found in result.diagnostics] == [code for code, _ in BLANKS[layout]]
+    assert squeeze(result.agency or "") == squeeze(agency)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [("", ("empty", "")), ("\u3000", ("empty", "")), ("局" * 61, ("long", "61")), ("××局", ("sign", "×")), ("水务*局", ("sign", "*")),
+     ("水务\u200b局", ("sign", "\u200b")), ("水务\x00局", ("sign", "\x00")), ("水务|局", ("sign", "|")), ("____局", ("sign", "_"))],
+)  # fmt: skip
+def test_what_is_no_name(name: str, wrong: tuple[str, str]) -> None:
+    assert fault(name) == wrong
 
 
 @pytest.mark.parametrize("year", range(2008, 2100))
