@@ -128,7 +128,7 @@ class _Composer:
     def _statistics(self) -> list[Block]:
         plan = self._plan.get("statistics", {})
         form = table_form(_STATISTICS)
-        caption = f"{form.title['zh']}({self._year}年度)"
+        caption = printed(f"{form.title['zh']}({self._year}年度)")
         hints = _hints(self._text(plan.get("hint", "")))
         return [Words("caption", caption, hints=hints), self._sheet(_STATISTICS, plan.get("rows", {}))]
 

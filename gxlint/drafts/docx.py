@@ -81,7 +81,7 @@ class _Writer:
         first = cell.row == row
         merge = "" if cell.row_span == 1 else '<w:vMerge w:val="restart"/>' if first else "<w:vMerge/>"
         small = sheet.grid.columns >= _WIDE
-        style = ("TableSmall" if small else "TableText") + ("Label" if _to_the_left(sheet, cell) else "")
+        style = ("TableSmall" if small else "TableText") + ("Label" if sheet.reads_as_line(cell) else "")
         runs = ""
         if first:
             hints = tuple(hint for hint in sheet.hints if hint.row is not None and hint.row == cell.row_key)
@@ -97,11 +97,6 @@ def _standing(grid: Grid, row: int) -> Iterator[GridCell]:
     """The cells of a row from the left, those that reach down into it included."""
     here = [cell for cell in grid.cells if cell.row <= row < cell.row + cell.row_span]
     yield from sorted(here, key=lambda cell: cell.column)
-
-
-def _to_the_left(sheet: Sheet, cell: GridCell) -> bool:
-    """Whether a cell is a label that reads as a line: those of tables with many words in them."""
-    return cell.row_key is not None and sheet.grid.kind in ("requests", "statistics")
 
 
 def _paragraph(style: str, runs: str, *, keep: bool = False) -> str:

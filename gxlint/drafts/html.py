@@ -19,8 +19,8 @@ p b { font-weight: bold; }
 p.caption { text-indent: 0; text-align: center; font-weight: bold; margin-top: 2em; }
 p.signature { text-indent: 0; text-align: right; }
 h2 + table, p + table { margin-top: 0.5em; }
-table { border-collapse: collapse; width: 100%; margin-bottom: 1em; font-size: 0.85em; line-height: 1.4; }
-td { border: 1px solid #000; padding: 0.2em 0.3em; text-align: center; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin-bottom: 1em; font-size: 0.85em; line-height: 1.4; }
+td { border: 1px solid #000; height: 1.4em; padding: 0.2em 0.3em; text-align: center; }
 td.label { text-align: left; }
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
 @media print { body { margin: 0; padding: 0; max-width: none; } tr { break-inside: avoid; } }
@@ -73,18 +73,21 @@ def _paragraph(words: Words) -> str:
     return f"<p><b>{escape(lead)}</b>{escape(rest)}</p>" if lead else f"<p>{escape(rest)}</p>"
 
 
-def table(sheet: Sheet, *, classes: bool = True) -> Iterator[str]:
+def table(sheet: Sheet, *, styled: bool = True) -> Iterator[str]:
     """The lines of a table, one a row; without a blank line, so that Markdown takes it for one piece."""
     grid = sheet.grid
     yield '<table border="1">'
+    if styled:
+        total = sum(grid.widths)
+        yield "".join(f'<col style="width: {100 * width / total:.1f}%">' for width in grid.widths)
     for row in range(grid.rows):
-        cells = "".join(_cell(sheet, cell, classes) for cell in grid.cells if cell.row == row)
+        cells = "".join(_cell(sheet, cell, styled) for cell in grid.cells if cell.row == row)
         yield f"<tr>{cells}</tr>"
     yield "</table>"
 
 
-def _cell(sheet: Sheet, cell: GridCell, classes: bool) -> str:
+def _cell(sheet: Sheet, cell: GridCell, styled: bool) -> str:
     spans = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
     spans += f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
-    label = ' class="label"' if classes and cell.row_key is not None else ""
+    label = ' class="label"' if styled and sheet.reads_as_line(cell) else ""
     return f"<td{label}{spans}>{escape(sheet.text(cell))}</td>"

@@ -24,7 +24,7 @@ def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Sheet):
         if block.hints:
             yield "\n".join(map(comment, block.hints))
-        yield "\n".join(table(block, classes=False)).translate(_BLANKS)
+        yield "\n".join(table(block, styled=False)).translate(_BLANKS)
         return
     hints = "\n".join(map(comment, block.hints))
     if hints:

@@ -68,6 +68,10 @@ class Sheet:
         """What stands in a cell."""
         return cell.text if cell.key is None else self.values.get(cell.key, "")
 
+    def reads_as_line(self, cell: GridCell) -> bool:
+        """Whether a cell is a label to be read as a line, from the left: those of tables with many words in them."""
+        return cell.row_key is not None and self.grid.kind in ("requests", "statistics")
+
 
 Block = Words | Sheet
 
