@@ -82,7 +82,7 @@ class _Composer:
         kinds = [kind for kind in self._layout.tables if table_form(kind).section == section]
         blocks += [self._sheet(kind, plan.get("rows", {})) for kind in kinds if kind != _STATISTICS]
         if len(blocks) == 1:
-            blocks.append(Words("body", f"{BLANK}。"))
+            blocks.append(Words("body", printed(f"{self._heading(section, plan)}:{BLANK}。")))
         return blocks
 
     def _heading(self, section: str, plan: Mapping[str, Any]) -> str:
