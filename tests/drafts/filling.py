@@ -97,10 +97,10 @@ def cells_of(one: Draft) -> list[tuple[str, CellKey]]:
     ]
 
 
-def filled(one: Draft, ending: str) -> bytes:
-    """The draft in a format with every blank of that file filled in."""
+def filled(one: Draft, ending: str, *, tables: bool = True) -> bytes:
+    """The draft in a format with every blank of that file filled in; without `tables` their cells stay blank."""
     known = figures(one.layout)
-    numbers = iter([known[key] for _, key in cells_of(one)])
+    numbers = iter([known[key] if tables else "" for _, key in cells_of(one)])
     words = list(_SENTENCES[one.layout])
     if one.layout in _AT:
         words[_AT[one.layout] : _AT[one.layout]] = _OVERSIGHT[one.agency]

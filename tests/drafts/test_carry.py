@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from gxlint.drafts.carry import Carried, NoReportError, carried, read_last
 from gxlint.drafts.compose import compose, layout_for
@@ -85,6 +88,21 @@ def test_nothing_is_guessed(tmp_path: Path, edit: tuple[str, str], reason: str) 
     assert found.values == {}
     assert left(found) == [f"结转下年度继续办理的件数:{reason}"]
     assert found.in_force == {"regulations": 0, "normative": 0}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.integers(0, 9999), min_size=6, max_size=6))
+def test_whatever_the_numbers_they_come_over_as_they_are(tmp_path: Path, numbers: list[int]) -> None:
+    row = " | ".join(map(str, [*numbers, sum(numbers)]))
+    table = []
+    for line in valid().split("\n"):
+        if line.startswith(("一、本年新收", "四、结转下年度")):
+            line = f"{line.split(' | ')[0]} | {row} |"
+        elif line.count(" | ") in (7, 8, 9) and re.search(r"\d \|$", line):
+            line = re.sub(r"(?<=\| )\d+(?= \|)", "0", line)
+        table.append(line)
+    found = take(tmp_path, "\n".join(table))
+    assert [*found.values.values()] == [*numbers, sum(numbers)]
 
 
 def test_a_blank_that_stands_for_zero_elsewhere_is_in_nobodys_way(tmp_path: Path) -> None:

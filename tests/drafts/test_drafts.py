@@ -130,3 +130,11 @@ def test_filled_in_it_passes(layout: str, agency: str, ending: str) -> None:
 @pytest.mark.parametrize("ending", WRITERS)
 def test_the_same_draft_gives_the_same_bytes(ending: str) -> None:
     assert WRITERS[ending](draft(2023)) == WRITERS[ending](draft(2023))
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+@pytest.mark.parametrize("layout", ["2021", "2019", "2014"])
+def test_it_does_not_pass_while_its_tables_are_blank(layout: str, ending: str) -> None:
+    result = checked(filled(draft(YEARS[layout]), ending, tables=False), ending)
+    assert {one.code for one in result.diagnostics} == {"GX209"}
+    assert result.verdict == "incomplete"

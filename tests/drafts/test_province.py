@@ -41,7 +41,7 @@ def test_its_rows_and_sections(tmp_path: Path, year: int, ending: str) -> None:
     assert labels & {"短视频平台公开政府信息数", "行政奖励", "9.属于历史档案"} == wanted
     said = [found.code for found in result.diagnostics]
     blanks = [code for code, _ in BLANKS[layout.id]]
-    assert said == (blanks[:-1] + ["GX506", "GX506"] if year == 2023 else blanks)
+    assert said == ([*blanks[:-1], "GX506", "GX506"] if year == 2023 else blanks)
     assert all(coverage.read == coverage.expected for coverage in result.coverage.values())
     if year == 2023:
         assert [section.heading for section in result.sections][-1] == "七、基层试点情况"
