@@ -57,9 +57,8 @@ def _block(block: Block) -> Iterator[str]:
 def comment(hint: Hint) -> str:
     """A hint as a comment of one line; `--` cannot stand in one."""
     label = f"({hint.label})" if hint.label else ""
-    return (
-        f"<!-- {MARK}{label}:{hint.text} -->".replace("--", "—").replace("<!—", "<!--").replace("—>", "-->")
-    )
+    said = f"{MARK}{label}:{hint.text}".replace("--", "——")
+    return f"<!-- {said} -->"
 
 
 def _paragraph(words: Words) -> str:
