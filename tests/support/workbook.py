@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -79,4 +81,26 @@ def packed(book: Any) -> bytes:
     """The bytes of a workbook."""
     out = io.BytesIO()
     book.save(out)
+    return out.getvalue()
+
+
+def shared(data: bytes) -> bytes:
+    """The same workbook with its texts in one part, as Excel, WPS and LibreOffice write them."""
+    texts: dict[bytes, int] = {}
+
+    def moved(found: re.Match[bytes]) -> bytes:
+        index = texts.setdefault(found[2], len(texts))
+        return b'<c%s t="s"><v>%d</v></c>' % (found[1], index)
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as taken:
+        for info in given.infolist():
+            content = given.read(info)
+            if info.filename.startswith("xl/worksheets/sheet"):
+                content = re.sub(rb'<c((?: [rs]="\w+")*) t="inlineStr"><is>(.*?)</is></c>', moved, content, flags=re.S)
+            elif info.filename == "xl/_rels/workbook.xml.rels":
+                content = content.replace(b"</Relationships>", b'<Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml" Id="rIdS"/></Relationships>')  # fmt: skip
+            taken.writestr(info.filename, content)
+        items = b"".join(b"<si>%s</si>" % text for text in texts)
+        taken.writestr("xl/sharedStrings.xml", b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</sst>' % items)
     return out.getvalue()

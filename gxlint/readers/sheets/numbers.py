@@ -28,7 +28,7 @@ BUILT_IN = {
 """Formats that a workbook names by number only, as Excel in Chinese shows them (18.8.30, 简体中文)."""
 _LONGEST = 255
 _TOKEN = lazy(
-    r'"([^"]*)"?|\\(.)|_(.)|\*(.)|\[([^\]]*)\]|(General)|([#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+)|(E[+-][#0?]+)|(.)',
+    r'"([^"]*)"?|\\(.)|_(.)|\*(.)|\[([^\]]*)\]|(General)|([#0?][#0?,]*(?:\.[#0?]*,*)?|\.[#0?]+,*)|(E[+-][#0?]+)|(.)',
     re.S | re.I,
 )
 _CONDITION = lazy(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
@@ -63,7 +63,10 @@ def shown_number(text: str, code: str, *, date1904: bool = False) -> str:
     section, negative = _choose(_sections(code), value)
     if section is None or section.plain:
         return general(value)
-    return _render(section, abs(value) if negative else value)
+    try:
+        return _render(section, abs(value) if negative else value)
+    except ArithmeticError:  # a number beyond what any sheet holds
+        return general(value)
 
 
 def general(value: Decimal) -> str:
@@ -169,9 +172,9 @@ def _render(section: _Section, value: Decimal) -> str:
 
 
 def _digits(value: Decimal, mask: str) -> str:
-    whole, point, fraction = mask.partition(".")
-    scaled = whole.rstrip(",")
-    value = value.scaleb(-3 * (len(whole) - len(scaled)))
+    plain = mask.rstrip(",")  # commas at the end divide by a thousand each
+    value = value.scaleb(-3 * (len(mask) - len(plain)))
+    scaled, point, fraction = plain.partition(".")
     places = sum(mark in "0#?" for mark in fraction)
     try:
         rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
