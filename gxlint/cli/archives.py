@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from gxlint.readers.archives import SUFFIX, Archive, Member
 from gxlint.readers.errors import Unreadable
-from gxlint.readers.limits import DEFAULT
 from gxlint.readers.saved import attachments
 
+if TYPE_CHECKING:
+    from gxlint.readers.archives import Archive, Member
+
+SUFFIX = ".zip"
 _DEPTH = 1
 """How deep archives inside an archive are opened."""
 
@@ -34,10 +37,12 @@ def unpacked(path: str, wanted: Callable[[str], bool], passed: Callable[[str], b
 
     `wanted` and `passed` judge the last part of a name. An archive that cannot be opened is one member that says so.
     """
+    from gxlint.readers.archives import Archive, Member
+
     found = Unpacked()
     source = Member("" if data is not None else path, (), data)
     try:
-        archive = Archive(path if data is None else data, DEFAULT)
+        archive = Archive(path if data is None else data)
     except Unreadable as refused:
         if refused.reason == "unknown-format":
             return None
@@ -52,6 +57,8 @@ def unpacked(path: str, wanted: Callable[[str], bool], passed: Callable[[str], b
 
 def _walk(archive: Archive, path: str, source: Member, found: Unpacked, wanted: Callable[[str], bool],
           passed: Callable[[str], bool], depth: int) -> None:  # fmt: skip
+    from gxlint.readers.archives import Member
+
     aside = attachments(archive.names)
     for name, number in archive.names.items():
         parts = name.split("/")
@@ -81,8 +88,10 @@ def _walk(archive: Archive, path: str, source: Member, found: Unpacked, wanted: 
 
 def _nested(archive: Archive, number: int, path: str, source: Member, found: Unpacked, wanted: Callable[[str], bool],
             passed: Callable[[str], bool], depth: int) -> None:  # fmt: skip
+    from gxlint.readers.archives import Archive, Member
+
     try:
-        inner = Archive(archive.read(number), DEFAULT)
+        inner = Archive(archive.read(number))
     except Unreadable as refused:
         if refused.reason != "unknown-format":
             found.members[path] = Member(source.archive, (), source.data, refused)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from gxlint.cli.archives import inside, is_archive, unpacked
 from gxlint.cli.destination import destination
@@ -12,7 +13,9 @@ from gxlint.cli.options import Chooser, add_config, add_reading
 from gxlint.cli.parser import Parser
 from gxlint.cli.texts import say
 from gxlint.output.words import unfinished
-from gxlint.readers.archives import Member
+
+if TYPE_CHECKING:
+    from gxlint.readers.archives import Member
 
 NOTHING_READ = 2
 VISIBLE = {

@@ -24,12 +24,7 @@ def look(work: Work, source: Source) -> None:
     What was taken is said (GX001, a notice "inside"), so is a report beside the page that is checked for itself, and
     what looked like holding the report and could not be read.
     """
-    if (
-        work.document is None
-        or work.report is None
-        or work.document.media != "text/html"
-        or _weight(work.report)[1]
-    ):
+    if work.document is None or work.report is None or _weight(work.report)[1]:
         return
     try:
         data = source.load()

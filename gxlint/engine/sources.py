@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from gxlint.readers.archives import Member
 from gxlint.readers.files import load
 from gxlint.readers.limits import DEFAULT
+
+if TYPE_CHECKING:
+    from gxlint.readers.archives import Member
 
 
 @dataclass(frozen=True, slots=True)

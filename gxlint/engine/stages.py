@@ -36,9 +36,10 @@ def open_source(work: Work, source: Source) -> None:
         return
     recognise(work)
     build(work)
-    from gxlint.engine import attached
+    if work.document.media == "text/html":
+        from gxlint.engine import attached
 
-    attached.look(work, source)
+        attached.look(work, source)
 
 
 def read(work: Work, source: Source) -> None:

@@ -52,11 +52,13 @@ def shown(name: str) -> str:
 
     ".." is shown as "(..)", a drive as a folder of that letter, control characters by a stand-in.
     """
-    parts = []
+    parts: list[str] = []
     for part in name.replace("\\", "/").split("/"):
         if part in ("", "."):
             continue
-        part = "(..)" if part == ".." else part.replace(":", "_")
+        if not parts and part[1:2] == ":" and part[0].isascii():
+            part = part[0] + "_" + part[2:]
+        part = "(..)" if part == ".." else part
         parts.append(
             "".join(
                 "\ufffd" if unicodedata.category(mark) in ("Cc", "Cf", "Cs", "Zl", "Zp") else mark

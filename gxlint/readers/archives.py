@@ -22,7 +22,6 @@ from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import DEFAULT, MIB, Limits
 from gxlint.text.system import name_of as error_name
 
-SUFFIX = ".zip"
 _CHUNK = 1 << 16
 _ENCRYPTED = 0x1
 _RATIO_FLOOR, _WHOLE_FLOOR = MIB, 100 * MIB

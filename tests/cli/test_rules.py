@@ -56,7 +56,12 @@ def test_every_rule_has_a_page_in_both_languages(gxlint: Caller, here: Path) -> 
 def test_a_rule_as_data(gxlint: Caller, here: Path) -> None:
     data = json.loads(gxlint("rule", "GX001", "--format", "json").out)
     assert data["code"] == "GX001"
-    assert data["severities"] == {"misnamed": "warning", "unread-part": "warning", "hidden": "warning", "inside": "info"}
+    assert data["severities"] == {
+        "misnamed": "warning",
+        "unread-part": "warning",
+        "hidden": "warning",
+        "inside": "info",
+    }
     assert data["title"] == {"zh": "文件不能读取", "en": "File cannot be read"}
     assert {"fires", "silent"} == set(data["examples"])
 

@@ -52,7 +52,11 @@ def test_what_a_name_promises(name: str, kind: str | None) -> None:
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted", "docx"),
         (OLE + "PowerPoint Document".encode("utf-16-le"), "unknown-format", "ppt"),
         (OLE, "unknown-format", "ole"),
-        (b"<?xml version='1.0'?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>", "spreadsheet", "Excel 2003 XML"),
+        (
+            b"<?xml version='1.0'?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>",
+            "spreadsheet",
+            "Excel 2003 XML",
+        ),
         (archive("[Content_Types].xml", "ppt/presentation.xml"), "unknown-format", "pptx"),
         (archive("content.xml", mimetype="application/epub+zip"), "unknown-format", "zip"),
         (archive("OFD.xml", "Doc_0/Document.xml"), "unknown-format", "ofd"),

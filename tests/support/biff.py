@@ -48,7 +48,10 @@ def sheet(*parts: Record) -> bytes:
 
 
 def stream(
-    sheets: Sequence[tuple[str, bytes]], *before: Record, states: Sequence[int] = (), kinds: Sequence[int] = ()
+    sheets: Sequence[tuple[str, bytes]],
+    *before: Record,
+    states: Sequence[int] = (),
+    kinds: Sequence[int] = (),
 ) -> bytes:
     """A workbook stream; `before` are records of its globals, `states` and `kinds` those of the sheets."""
     listed: list[Record] = []
@@ -87,7 +90,12 @@ def compound(content: bytes, name: str = "Workbook") -> bytes:
                 + struct.pack("<II", start, length) + bytes(4))  # fmt: skip
 
     directory = entry("Root Entry", 5, 0xFFFFFFFE, 0) + entry(name, 2, first, size) + bytes(256)
-    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    header = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + bytes(16)
+        + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
+        + bytes(6)
+    )
     header += struct.pack("<IIIIIIIII", 0, fats, fats, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
     header += struct.pack("<109I", *range(fats), *[0xFFFFFFFF] * (109 - fats))
     return header + struct.pack(f"<{len(table)}I", *table) + directory + content

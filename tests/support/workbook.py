@@ -97,10 +97,15 @@ def shared(data: bytes) -> bytes:
         for info in given.infolist():
             content = given.read(info)
             if info.filename.startswith("xl/worksheets/sheet"):
-                content = re.sub(rb'<c((?: [rs]="\w+")*) t="inlineStr"><is>(.*?)</is></c>', moved, content, flags=re.S)
+                content = re.sub(
+                    rb'<c((?: [rs]="\w+")*) t="inlineStr"><is>(.*?)</is></c>', moved, content, flags=re.S
+                )
             elif info.filename == "xl/_rels/workbook.xml.rels":
                 content = content.replace(b"</Relationships>", b'<Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml" Id="rIdS"/></Relationships>')  # fmt: skip
             taken.writestr(info.filename, content)
         items = b"".join(b"<si>%s</si>" % text for text in texts)
-        taken.writestr("xl/sharedStrings.xml", b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</sst>' % items)
+        taken.writestr(
+            "xl/sharedStrings.xml",
+            b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</sst>' % items,
+        )
     return out.getvalue()

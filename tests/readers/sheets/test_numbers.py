@@ -75,6 +75,8 @@ def test_whole_numbers_are_never_changed(number: int) -> None:
     assert shown_number(str(number), "#,##0").replace(",", "") == str(number)
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False), st.text("0#?.,%;-_*\"\\[]@ EdmyhsG件/+", max_size=30))
+@given(
+    st.decimals(allow_nan=False, allow_infinity=False), st.text('0#?.,%;-_*"\\[]@ EdmyhsG件/+', max_size=30)
+)
 def test_no_code_breaks_anything(number: Decimal, code: str) -> None:
     assert isinstance(shown_number(str(number), code), str)

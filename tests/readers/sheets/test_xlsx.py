@@ -91,9 +91,17 @@ def test_the_name_of_a_sheet_is_the_caption_where_there_is_none() -> None:
 
 def test_merges_are_exact() -> None:
     document = read_bytes(packed(workbook(Made())), "x.xlsx")
-    table = next(block for block in document.blocks if isinstance(block, Table) and "依申请" in str(block.source))
+    table = next(
+        block for block in document.blocks if isinstance(block, Table) and "依申请" in str(block.source)
+    )
     corner, of, *_ = table.cells
-    assert (corner.row_span, corner.column_span, of.text, of.row_span, of.column_span) == (3, 3, "申请人情况", 1, 7)
+    assert (corner.row_span, corner.column_span, of.text, of.row_span, of.column_span) == (
+        3,
+        3,
+        "申请人情况",
+        1,
+        7,
+    )
     assert table.exact
     taken = [(cell.row + r, cell.column + c) for cell in table.cells for r in range(cell.row_span) for c in range(cell.column_span)]  # fmt: skip
     assert sorted(taken) == [(r, c) for r in range(table.rows) for c in range(table.columns)]
@@ -105,7 +113,12 @@ def test_what_stands_under_merged_cells_is_not_shown() -> None:
 
     book = Workbook()
     fill(book.active)
-    data = with_part(packed(book), "xl/worksheets/sheet1.xml", "</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="B2:C3"/></mergeCells>')
+    data = with_part(
+        packed(book),
+        "xl/worksheets/sheet1.xml",
+        "</sheetData>",
+        '</sheetData><mergeCells count="1"><mergeCell ref="B2:C3"/></mergeCells>',
+    )
     assert shown(read_bytes(data, "x.xlsx")) == [("项目 | 甲 | 乙\n一 | 1\n二", "Sheet!A:C/1:3")]
 
 
@@ -157,7 +170,12 @@ def test_figures_that_do_not_say_what_is_meant_are_opaque() -> None:
     document = made(fill)
     table = document.blocks[1]
     assert isinstance(table, Table)
-    assert [(cell.text, cell.opaque) for cell in table.cells[4:]] == [("一", False), ("5", True), ("34", True), ("", True)]
+    assert [(cell.text, cell.opaque) for cell in table.cells[4:]] == [
+        ("一", False),
+        ("5", True),
+        ("34", True),
+        ("", True),
+    ]
     assert document.notices == (Notice("uncalculated", "1 依申请公开!D2"),)
 
 
@@ -182,7 +200,9 @@ def test_what_is_hidden_is_not_read_and_said() -> None:
         Notice("unread-part", "hidden-cells:依申请公开"),
         Notice("unread-part", "hidden-sheet:字典"),
     )
-    table = next(block for block in document.blocks if isinstance(block, Table) and "依申请" in str(block.source))
+    table = next(
+        block for block in document.blocks if isinstance(block, Table) and "依申请" in str(block.source)
+    )
     assert table.source == "依申请公开!A:D,F:J/2:9,11:29"
     assert cell_place(table.source, 7, 3) == "依申请公开!D9"
     assert cell_place(table.source, 8, 4) == "依申请公开!F11"
@@ -222,10 +242,14 @@ def test_a_last_row_that_nobody_filled_in_stays_a_row() -> None:
 
 
 def test_tables_side_by_side() -> None:
-    document = made(rows(["项目", "甲", None, "类别", "乙"], ["收到", 1, None, "许可", 3], ["办结", 2, None, "处罚", 4]))
+    document = made(
+        rows(["项目", "甲", None, "类别", "乙"], ["收到", 1, None, "许可", 3], ["办结", 2, None, "处罚", 4])
+    )
     assert [source for _, source in shown(document)][1:] == ["依申请公开!A:B/1:3", "依申请公开!D:E/1:3"]
     # A label that runs over into blank cells parts nothing: behind it come numbers, no table of its own.
-    document = made(rows(["级", "项目", None, "甲", "乙"], ["一", "收到", None, 1, 3], ["二", "办结", None, 2, 4]))
+    document = made(
+        rows(["级", "项目", None, "甲", "乙"], ["一", "收到", None, 1, 3], ["二", "办结", None, 2, 4])
+    )
     assert [source for _, source in shown(document)][1:] == ["依申请公开!A:B,D:E/1:3"]
 
 
@@ -247,10 +271,18 @@ def test_pictures_and_boxes() -> None:
     sheet: Any = book.active
     rows(["项目", "甲"], ["一", None], ["二", 3])(sheet)
     sheet["B2"].border = BOX
-    data = with_part(packed(book), "xl/worksheets/sheet1.xml", "</worksheet>", '<drawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId9"/></worksheet>')
+    data = with_part(
+        packed(book),
+        "xl/worksheets/sheet1.xml",
+        "</worksheet>",
+        '<drawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId9"/></worksheet>',
+    )
     out = io.BytesIO(data)
     with zipfile.ZipFile(out, "a") as package:
-        package.writestr("xl/worksheets/_rels/sheet1.xml.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/></Relationships>')
+        package.writestr(
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/></Relationships>',
+        )
         package.writestr("xl/drawings/drawing1.xml", drawing)
     document = read_bytes(out.getvalue(), "x.xlsx")
     table = document.blocks[0]
@@ -309,7 +341,12 @@ def test_merges_all_over() -> None:
     book = Workbook()
     rows(["a", 1], ["b", 2])(book.active)
     many = "".join(f'<mergeCell ref="A{n}:XFD{n + 500}"/>' for n in range(3, 4000))
-    data = with_part(packed(book), "xl/worksheets/sheet1.xml", "</sheetData>", f"</sheetData><mergeCells>{many}</mergeCells>")
+    data = with_part(
+        packed(book),
+        "xl/worksheets/sheet1.xml",
+        "</sheetData>",
+        f"</sheetData><mergeCells>{many}</mergeCells>",
+    )
     started = time.perf_counter()
     assert read_bytes(data, "x.xlsx").lines == ("a | 1", "b | 2")
     assert time.perf_counter() - started < 5
@@ -342,7 +379,9 @@ def test_other_workbooks() -> None:
 
 
 def test_a_bomb_in_a_sheet() -> None:
-    data = with_part(packed(workbook(Made())), "xl/worksheets/sheet1.xml", "<sheetData>", "<sheetData>" + " " * 40_000_000)
+    data = with_part(
+        packed(workbook(Made())), "xl/worksheets/sheet1.xml", "<sheetData>", "<sheetData>" + " " * 40_000_000
+    )
     assert refused(data) == "compression-ratio"
 
 
@@ -359,8 +398,16 @@ def test_strict_files_and_names_in_capitals() -> None:
         for info in given.infolist():
             content = given.read(info)
             if info.filename.endswith((".xml", ".rels")) and "Content_Types" not in info.filename:
-                content = re.sub(rb"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main", content)
-                content = re.sub(rb"http://schemas.openxmlformats.org/officeDocument/2006/relationships", b"http://purl.oclc.org/ooxml/officeDocument/relationships", content)
+                content = re.sub(
+                    rb"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                    b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+                    content,
+                )
+                content = re.sub(
+                    rb"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                    b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+                    content,
+                )
             taken.writestr(info.filename.upper() if "sheet1" in info.filename else info.filename, content)
     assert read_bytes(out.getvalue(), "x.xlsx").lines == expected
 
