@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import Limits
 from gxlint.readers.sheets.budget import Budget
-from gxlint.readers.sheets.model import Address, Content, Merge, Sheet, Workbook
+from gxlint.readers.sheets.model import Address, Content, Merge, Sheet, Workbook, spread
 from gxlint.readers.sheets.numbers import BUILT_IN, shown_number
 from gxlint.readers.sheets.ole import CompoundFile
 from gxlint.readers.sheets.records import CONTINUE, RichText, long_text, records, shared_strings, short_text
@@ -162,6 +162,7 @@ class _Reading:
         self._sheet, self._known, self._budget = sheet, known, budget
         self._awaiting: tuple[Address, Style] | None = None
         self._zeros: list[Address] = []
+        self._hidden: set[tuple[int, int]] = set()
         self._by_number: dict[int, Callable[[bytes], None]] = {
             0x0203: self._number, 0x027E: self._rk, 0xBD: self._rks, 0xFD: self._shared, 0x0204: self._label,
             0xD6: self._label, 0x06: self._formula, _STRING: self._result, 0x0205: self._bool_or_error,
@@ -183,7 +184,8 @@ class _Reading:
                     break
             elif depth == 1 and number in self._by_number:
                 self._by_number[number](data)
-        return bool(depth == 0) and start < len(stream)
+        self._sheet.hidden_columns = spread(self._hidden)
+        return depth == 0 and start < len(stream)
 
     def _put(self, at: Address, style: Style, text: str, *, opaque: bool = False) -> None:
         if text or opaque:
@@ -267,6 +269,7 @@ class _Reading:
         for at in range(2, len(data) - 7, 8):
             row, last_row, column, last_column = struct.unpack_from("<HHHH", data, at)
             if row <= last_row and column <= last_column:
+                self._budget.merge()
                 self._sheet.merges.append(Merge(row, column, last_row, last_column))
 
     def _row(self, data: bytes) -> None:
@@ -276,7 +279,7 @@ class _Reading:
     def _columns(self, data: bytes) -> None:
         first, last, wide, _, flags = struct.unpack_from("<HHHHH", data)
         if flags & 1 or not wide:
-            self._sheet.hidden_columns.update(range(first, min(last, 255) + 1))
+            self._hidden.add((first, min(last, 255)))
 
     def _window(self, data: bytes) -> None:
         if not struct.unpack_from("<H", data)[0] & 0x10:  # zeros are not shown

@@ -116,6 +116,8 @@ class _Sheet:
             first = bisect_left(grid.columns, piece.column)
             end = bisect_left(grid.columns, piece.last_column + 1)
             top, bottom = piece.row - grid.first, piece.last_row - grid.first + 1
+            if (top, first) in taken:
+                continue
             places = {(row, column) for row in range(top, bottom) for column in range(first, end)}
             if not places or places & taken:
                 continue  # a blank between two columns, or merges that overlap, which no program writes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -53,3 +54,13 @@ class Workbook:
 
     sheets: list[Sheet] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+
+
+def spread(ranges: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the numbers in some ranges, both ends inclusive, however often they overlap."""
+    found: set[int] = set()
+    reached = -1
+    for first, last in sorted(ranges):
+        found.update(range(max(first, reached + 1), last + 1))
+        reached = max(reached, last)
+    return found

@@ -26,7 +26,7 @@ BUILT_IN = {
     52: 'yyyy"年"m"月"', 53: 'm"月"d"日"', 54: 'm"月"d"日"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
 }  # fmt: skip
 """Formats that a workbook names by number only, as Excel in Chinese shows them (18.8.30, 简体中文)."""
-_LONGEST = 255
+_LONGEST, _LONGEST_NUMBER = 255, 60
 _TOKEN = lazy(
     r'"([^"]*)"?|\\(.)|_(.)|\*(.)|\[([^\]]*)\]|(General)|([#0?][#0?,]*(?:\.[#0?]*,*)?|\.[#0?]+,*)|(E[+-][#0?]+)|(.)',
     re.S | re.I,
@@ -50,6 +50,8 @@ def shown_number(text: str, code: str, *, date1904: bool = False) -> str:
 
     `text` that is no number comes back as it is.
     """
+    if len(text) > _LONGEST_NUMBER:
+        return text
     try:
         value = Decimal(text)
     except InvalidOperation:

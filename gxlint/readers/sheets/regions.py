@@ -6,6 +6,7 @@ cell makes it part of the grid. What stands alone in its row above or below a gr
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ _LABELLED = lazy(
     r"[^:：]{1,20}[:：]|\s*[(（]?(?:20\d\d|二[〇零○][^\s]{2})\s*年?度?[^,，。]{0,12}$|\s*表\s*[一二三四五六七八九十\d]+\s*$|\(?\s*续\s*表?\s*\)?\s*$"
 )
 _NUMBER = lazy(r"[+-]?[\d,，.]+%?|[-—–/]{0,3}")
+
+_FEWEST_RULED = 4
+_MOST_GAPS = 12
 
 
 @dataclass(slots=True)
@@ -72,6 +76,7 @@ class _Rows:
         self._starting: dict[int, list[Piece]] = {}
         for piece in band:
             self._starting.setdefault(piece.row, []).append(piece)
+        self._starts = sorted(self._starting)
         says = [piece for piece in band if piece.says]
         self._left = min(piece.column for piece in says)
         self._right = max(piece.last_column for piece in says)
@@ -103,7 +108,8 @@ class _Rows:
 
     def _crossed(self, piece: Piece) -> bool:
         """Whether other pieces begin in the rows below its first that it reaches over: then it is part of a grid."""
-        return any(self._starting.get(row) for row in range(piece.row + 1, piece.last_row + 1))
+        at = bisect_right(self._starts, piece.row)
+        return at < len(self._starts) and self._starts[at] <= piece.last_row
 
     def feet(self) -> list[Piece]:
         """Take what stands below the grid."""
@@ -140,22 +146,46 @@ class _Rows:
 
 
 def _side_by_side(body: list[Piece]) -> list[list[Piece]]:
-    """Cut at blank columns behind which another table begins, with labels of its own."""
-    reach = -1
-    cuts: list[int] = []
-    for piece in sorted(body, key=lambda piece: piece.column):
-        if reach >= 0 and piece.column > reach + 1:
-            cuts.append(piece.column)
-        reach = max(reach, piece.last_column)
+    """Part what stands beside a grid: outside its lines, or behind a blank column and either below the head of the
+    grid or a table with labels of its own."""
     parts: list[list[Piece]] = []
-    rest = body
-    for cut in cuts:
+    rest, beside = _within_lines(body)
+    for cut in _gaps(rest):
         left = [piece for piece in rest if piece.column < cut]
         right = [piece for piece in rest if piece.column >= cut]
-        if _wide(left) and _wide(right) and _labelled(right):
+        if _wide(left) and ((_wide(right) and _labelled(right)) or _top(right) > _top(left)):
             parts.append(left)
             rest = right
-    return [*parts, rest]
+    return [*parts, rest, *beside]
+
+
+def _within_lines(body: list[Piece]) -> tuple[list[Piece], list[list[Piece]]]:
+    """Return what stands in the columns that lines are drawn around, then what stands left and right of them."""
+    ruled = [piece for piece in body if piece.ruled]
+    if len(ruled) * 2 < len(body) or len(ruled) < _FEWEST_RULED:
+        return body, []
+    first, last = min(piece.column for piece in ruled), max(piece.last_column for piece in ruled)
+    left = [piece for piece in body if piece.last_column < first]
+    right = [piece for piece in body if piece.column > last]
+    if not left and not right:
+        return body, []
+    inside = [piece for piece in body if piece.last_column >= first and piece.column <= last]
+    return inside, [part for part in (left, right) if part]
+
+
+def _gaps(body: Sequence[Piece]) -> list[int]:
+    """Return the columns behind a blank one; none where there are too many to be tables beside each other."""
+    reach = -1
+    found: list[int] = []
+    for piece in sorted(body, key=lambda piece: piece.column):
+        if reach >= 0 and piece.column > reach + 1:
+            found.append(piece.column)
+        reach = max(reach, piece.last_column)
+    return found if len(found) <= _MOST_GAPS else []
+
+
+def _top(part: Sequence[Piece]) -> int:
+    return min((piece.row for piece in part if piece.says), default=-1)
 
 
 def _wide(part: Sequence[Piece]) -> bool:
@@ -177,7 +207,7 @@ def _grid(part: list[Piece]) -> Iterator[Region]:
     if not said:
         return
     columns = sorted({piece.column for piece in said})
-    if len(columns) < 2 and not any(piece.ruled for piece in part):
+    if len(said) == 1 and not said[0].ruled:
         yield from said
         return
     yield Grid(part, min(piece.row for piece in part), max(piece.last_row for piece in part), columns)

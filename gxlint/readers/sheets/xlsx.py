@@ -16,7 +16,7 @@ from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import Limits
 from gxlint.readers.sheets.address import column_number
 from gxlint.readers.sheets.budget import Budget
-from gxlint.readers.sheets.model import Address, Content, Merge, Sheet, Workbook
+from gxlint.readers.sheets.model import Address, Content, Merge, Sheet, Workbook, spread
 from gxlint.readers.sheets.numbers import shown_number
 from gxlint.readers.sheets.strings import SharedText, read_strings, text_of
 from gxlint.readers.sheets.styles import PLAIN, Style, read_styles
@@ -104,7 +104,7 @@ def _read_sheet(book: _Book, sheet: Sheet, part: str | None) -> None:
         elif name == "sheetData":
             _rows(book, sheet, element, zeros=zeros)
         elif name == "mergeCells":
-            _merges(element, sheet)
+            _merges(book, element, sheet)
     if child(root, "drawing") is not None:
         from gxlint.readers.sheets.drawings import read_drawings
 
@@ -118,10 +118,11 @@ def _shows_zeros(root: Element) -> bool:
 
 
 def _columns(element: Element, sheet: Sheet) -> None:
-    for column in children(element, "col"):
-        if is_on(column.get("hidden"), False) or column.get("width") == "0":
-            first, last = number(column.get("min"), 1), number(column.get("max"))
-            sheet.hidden_columns.update(range(max(0, first - 1), min(last, _LAST_COLUMN + 1)))
+    sheet.hidden_columns = spread(
+        (max(0, number(column.get("min"), 1) - 1), min(number(column.get("max")) - 1, _LAST_COLUMN))
+        for column in children(element, "col")
+        if is_on(column.get("hidden"), False) or column.get("width") == "0"
+    )
 
 
 def _rows(book: _Book, sheet: Sheet, element: Element, *, zeros: bool) -> None:
@@ -180,7 +181,7 @@ def _cell(book: _Book, sheet: Sheet, cell: Element, at: Address, *, zeros: bool)
     sheet.cells[at] = Content(text, style.ruled, opaque or crossed_out)
 
 
-def _merges(element: Element, sheet: Sheet) -> None:
+def _merges(book: _Book, element: Element, sheet: Sheet) -> None:
     for merge in children(element, "mergeCell"):
         first, _, last = merge.get("ref", "").partition(":")
         start, end = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last or first)
@@ -188,4 +189,5 @@ def _merges(element: Element, sheet: Sheet) -> None:
             rows = sorted((int(start[2]) - 1, int(end[2]) - 1))
             columns = sorted((column_number(start[1].upper()), column_number(end[1].upper())))
             if rows[0] >= 0 and rows[1] <= _LAST_ROW and columns[1] <= _LAST_COLUMN:
+                book.budget.merge()
                 sheet.merges.append(Merge(rows[0], columns[0], rows[1], columns[1]))
