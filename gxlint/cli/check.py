@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -149,8 +150,7 @@ def _format(parser: Parser, name: str | None, target: str | None) -> ModuleType:
 def _tasks(inputs: Inputs, chooser: Chooser, stdin_filename: str | None) -> list[Task]:
     from gxlint.engine.batch import Task
 
-    tasks = [Task(path, chooser.index(path), None, inputs.members.get(path), path in inputs.apart)
-             for path in inputs.files]  # fmt: skip
+    tasks = [Task(path, chooser.index(path), None, inputs.members.get(path)) for path in inputs.files]
     if inputs.stdin:
         name = stdin_filename or STDIN
         if stdin_filename is None or not chooser.excluded(name):
@@ -159,14 +159,32 @@ def _tasks(inputs: Inputs, chooser: Chooser, stdin_filename: str | None) -> list
             if found is None:
                 tasks.append(Task(name, chooser.index(name), data))
             else:
-                tasks += [
-                    Task(path, chooser.index(path), None, member, True) for path, member in found.items()
-                ]
+                tasks += [Task(path, chooser.index(path), None, member) for path, member in found.items()]
             tasks.sort(key=lambda task: task.path)
         else:
             glob, source = chooser.excluding(name)
             chooser.parser.note("files-excluded", number=1, glob=glob, source=source)
-    return tasks
+    return _with_company(tasks)
+
+
+def _with_company(tasks: Sequence[Task]) -> list[Task]:
+    """Tell the pages among the tasks which documents around them are checked for themselves."""
+    from gxlint.readers.saved import DOCUMENTS, PAGES
+
+    around: dict[str, set[str]] = {}
+    for task in tasks:
+        if task.path.lower().endswith(DOCUMENTS):
+            folder = os.path.dirname(os.path.normpath(task.path))
+            for above in (folder, os.path.dirname(folder)):
+                around.setdefault(above, set()).add(os.path.normpath(task.path))
+    sets = {folder: frozenset(paths) for folder, paths in around.items()}
+    nothing: frozenset[str] = frozenset()
+    return [
+        replace(task, apart=sets.get(os.path.dirname(os.path.normpath(task.path)), nothing))
+        if around and task.path.lower().endswith(PAGES)
+        else task
+        for task in tasks
+    ]
 
 
 def _check(tasks: Sequence[Task], chooser: Chooser, leading: Settings, module: ModuleType, stream: TextIO,

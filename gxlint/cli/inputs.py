@@ -37,7 +37,7 @@ class Inputs:
     none of them may be written to. `barred` are the folders and globs of whose files every one is excluded, each with
     the first of them; `barred_files` the excluded files that were given by name. `passed` counts, by the ending of
     their names, the documents in folders and archives that were passed over. `members` are those of `files` that stand in
-    an archive; `apart` says which were found in a folder or archive, where every document is checked for itself."""
+    an archive."""
 
     files: list[str]
     stdin: bool
@@ -48,7 +48,6 @@ class Inputs:
     barred_files: list[str] = field(default_factory=list)
     passed: dict[str, int] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict)
-    apart: set[str] = field(default_factory=set)
 
 
 def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Inputs:
@@ -79,8 +78,6 @@ def expand(paths: Iterable[str], excluded: Callable[[str], bool]) -> Inputs:
                 found[real] = path
                 if member is not None:
                     result.members[path] = member
-            if given != path:
-                result.apart.add(path)
         dropped.update(out)
         if not any_here:
             result.empty.append(given)

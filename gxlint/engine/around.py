@@ -17,11 +17,9 @@ from gxlint.engine.sources import Source
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.files import load
 from gxlint.readers.limits import DEFAULT
-from gxlint.readers.saved import PAGES, pages_by_folder
+from gxlint.readers.saved import DOCUMENTS, PAGES, pages_by_folder
 from gxlint.text.patterns import lazy
 
-DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".rtf", ".odt", ".xlsx", ".xlsm", ".xls", ".et", ".txt")
-"""Endings of what a page may carry a report in besides other pages."""
 MOST = 40
 """Files around one page that are looked into."""
 _MOST_LISTED = 2000
@@ -34,11 +32,10 @@ _ELSEWHERE = lazy(r"[a-z][a-z0-9+.-]*:|//|/|\\|#", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file around a page: `name` as seen from the page, `beside` whether it is a document of its own next to it."""
+    """A file around a page: `name` as seen from the page."""
 
     name: str
     load: Callable[[], bytes]
-    beside: bool = False
 
 
 def attachments(source: Source, data: bytes) -> Iterator[Attachment]:
@@ -69,7 +66,7 @@ def _all(source: Source, data: bytes) -> Iterator[Attachment]:
         ):
             continue
         told.add(name)
-        yield Attachment(_seen_from(page, name), there[name], name not in folders)
+        yield Attachment(_seen_from(page, name), there[name])
 
 
 def _on_disk(source: Source) -> tuple[str, Mapping[str, Callable[[], bytes]]]:

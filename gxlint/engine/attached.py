@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 from gxlint.diagnostics import Finding
@@ -55,7 +56,7 @@ def look(work: Work, source: Source) -> None:
             work.report.document = work.document
         return
     _, chosen, document, tables, report = best
-    if chosen.beside and source.apart:
+    if os.path.normpath(os.path.join(os.path.dirname(source.path), chosen.name)) in source.apart:
         work.gaps.append(OpenEnd.of("attached", chosen.name))
         work.say(
             "GX001",

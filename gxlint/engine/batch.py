@@ -32,13 +32,13 @@ _CHUNK = 16
 @dataclass(frozen=True, slots=True)
 class Task:
     """One file: its path, its content when that is at hand or where to unpack it from, and which of the run's settings
-    it is checked with. `apart`: the documents around it are checked for themselves."""
+    it is checked with. `apart` are the documents around it that the same run checks."""
 
     path: str
     settings: int = 0
     data: bytes | None = None
     member: Member | None = None
-    apart: bool = False
+    apart: frozenset[str] = frozenset()
 
 
 Work = Callable[[Task, Settings, bool], ReportResult]
@@ -46,7 +46,7 @@ Work = Callable[[Task, Settings, bool], ReportResult]
 
 def check_one(task: Task, settings: Settings, keep: bool) -> ReportResult:
     """Check one file."""
-    source = Source(task.path, task.data, task.member, apart=task.apart)
+    source = Source(task.path, task.data, task.member, task.apart)
     return lint_source(source, settings, keep=keep)
 
 

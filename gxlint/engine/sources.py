@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file by its path, `data` when its content is at hand, `member` when it is to be unpacked. `apart`: the documents
-    around it are checked for themselves."""
+    """A file by its path, `data` when its content is at hand, `member` when it is to be unpacked. `apart` are the paths
+    of documents around it that are checked for themselves."""
 
     path: str
     data: bytes | None = None
     member: Member | None = None
-    apart: bool = False
+    apart: frozenset[str] = frozenset()
 
     def load(self) -> bytes:
         """Return the content. Raises Unreadable."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 PAGES = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
+DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".rtf", ".odt", ".xlsx", ".xlsm", ".xls", ".et", ".txt")
+"""Endings of what a page may carry a report in besides other pages."""
 FOLDERS = ("_files", ".files", "_文件", ".文件", "-files", " files")
 """What browsers and word processors put behind the name of a page to name its folder."""
 

@@ -176,3 +176,15 @@ def test_an_archive_of_many(gxlint: Caller, here: Path) -> None:
         archive.writestr("年报.txt", GOOD)
     (here / "a.zip").write_bytes(out.getvalue())
     assert paths(gxlint, "a.zip") == {"a.zip/年报.txt": ("pass", [])}
+
+
+def test_a_page_and_the_document_beside_it_in_an_archive(gxlint: Caller, here: Path) -> None:
+    page = "<html><body><h1>青石县水务局2023年政府信息公开工作年度报告</h1><a href='%E9%99%84%E4%BB%B6.docx'>附件</a></body></html>"
+    (here / "页.zip").write_bytes(
+        packed(("页/年报.html", page.encode()), ("页/附件.docx", docx(Made())), encoding="gbk")
+    )
+    assert paths(gxlint, "页.zip") == {
+        "页.zip/页/年报.html": ("incomplete", []),
+        "页.zip/页/附件.docx": ("pass", []),
+    }
+    assert paths(gxlint, "页.zip/页/年报.html") == {"页.zip/页/年报.html": ("pass", [])}

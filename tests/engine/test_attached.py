@@ -124,6 +124,8 @@ def test_a_document_that_is_checked_for_itself_is_not_told_twice(gxlint: Caller,
         ("年报.html", "incomplete", ["attached:附件.docx"], ["GX001"]),
         ("附件.docx", "fail", [], ["GX201"]),
     ]
+    by_glob = json.loads(gxlint("check", "*.html", "--format", "json").out)["reports"]
+    assert [(one["path"], one["verdict"]) for one in by_glob] == [("年报.html", "fail")]
     alone = json.loads(gxlint("check", "年报.html", "--format", "json").out)["reports"]
     assert [(one["verdict"], [d["code"] for d in one["diagnostics"]]) for one in alone] == [
         ("fail", ["GX001", "GX201"])
