@@ -150,7 +150,8 @@ def _column(reference: str | None, following: int) -> int:
 def _cell(book: _Book, sheet: Sheet, cell: Element, at: Address, *, zeros: bool) -> None:
     style = book.style(cell.get("s"))
     kind = cell.get("t", "n")
-    value, inline, formula = child(cell, "v"), child(cell, "is"), child(cell, "f")
+    inner = {tag(one): one for one in cell}
+    value, inline, formula = inner.get("v"), inner.get("is"), inner.get("f")
     stored = value.text or "" if value is not None else ""
     opaque, text = False, ""
     if kind == "s":

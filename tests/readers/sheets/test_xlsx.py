@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import time
@@ -11,6 +12,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -416,3 +419,39 @@ def test_the_name_may_be_another() -> None:
     data = packed(workbook(Made()))
     assert read_bytes(data, "年报.et").notices == read_bytes(data, "年报.xlsm").notices == ()
     assert read_bytes(data, "年报.xls").notices == (Notice("misnamed", "xlsx"),)
+
+
+VALUES = ("-1", "99999999999", "", "x", "1e999", "0", "16384", "NaN", "A1:XFD1048576", "B2:A1")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_no_damage_breaks_the_reader(data: st.DataObject) -> None:
+    names = (
+        "xl/workbook.xml",
+        "xl/worksheets/sheet1.xml",
+        "xl/styles.xml",
+        "xl/sharedStrings.xml",
+        "xl/_rels/workbook.xml.rels",
+    )
+    name = data.draw(st.sampled_from(names))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(WHOLE)) as given_, zipfile.ZipFile(out, "w") as taken:
+        for info in given_.infolist():
+            content = given_.read(info).decode("utf-8")
+            if info.filename == name:
+                for _ in range(data.draw(st.integers(1, 4))):
+                    hits = [*re.finditer(r'"([^"]*)"|>([^<]*)<', content)]
+                    hit = hits[data.draw(st.integers(0, len(hits) - 1))]
+                    which = 1 if hit[1] is not None else 2
+                    content = (
+                        content[: hit.start(which)]
+                        + data.draw(st.sampled_from(VALUES))
+                        + content[hit.end(which) :]
+                    )
+            taken.writestr(info.filename, content)
+    with contextlib.suppress(Unreadable):
+        read_bytes(out.getvalue(), "x.xlsx")
+
+
+WHOLE = shared(packed(workbook(Made(), sheets=1)))
