@@ -32,10 +32,10 @@ def is_archive(path: str) -> bool:
 
 
 def unpacked(path: str, wanted: Callable[[str], bool], passed: Callable[[str], bool], *,
-             data: bytes | None = None) -> Unpacked | None:  # fmt: skip
+             data: bytes | None = None, everything: bool = False) -> Unpacked | None:  # fmt: skip
     """Return what stands in an archive (or in `data`, then `path` is its name); None for what is no plain archive.
 
-    `wanted` and `passed` judge the last part of a name. An archive that cannot be opened is one member that says so.
+    `wanted` and `passed` judge the last part of a name; `everything`: also what belongs to saved pages. An archive that cannot be opened is one member that says so.
     """
     from gxlint.readers.archives import Archive, Member
 
@@ -49,17 +49,17 @@ def unpacked(path: str, wanted: Callable[[str], bool], passed: Callable[[str], b
         found.members[path] = Member(source.archive, (), data, refused)
         return found
     try:
-        _walk(archive, path, source, found, wanted, passed, 0)
+        _walk(archive, path, source, found, wanted, passed, 0, everything=everything)
     finally:
         archive.close()
     return found
 
 
 def _walk(archive: Archive, path: str, source: Member, found: Unpacked, wanted: Callable[[str], bool],
-          passed: Callable[[str], bool], depth: int) -> None:  # fmt: skip
+          passed: Callable[[str], bool], depth: int, *, everything: bool = False) -> None:  # fmt: skip
     from gxlint.readers.archives import Member
 
-    aside = attachments(archive.names)
+    aside = {} if everything else attachments(archive.names)
     for name, number in archive.names.items():
         parts = name.split("/")
         if name in aside or "__MACOSX" in parts or any(part.startswith(".") for part in parts):
@@ -105,7 +105,7 @@ def inside(path: str) -> tuple[str, Member] | None:
     for at in range(1, len(parts)):
         outer = "/".join(parts[:at])
         if is_archive(outer) and os.path.isfile(outer):
-            found = unpacked(outer, lambda _: True, lambda _: False)
+            found = unpacked(outer, lambda _: True, lambda _: False, everything=True)
             name = f"{outer}/" + "/".join(parts[at:])
             member = found.members.get(name) if found is not None else None
             return (outer, member) if member is not None else None

@@ -12,6 +12,7 @@ from gxlint.engine.open_ends import OpenEnd
 from gxlint.engine.sources import Source
 from gxlint.engine.work import Work
 from gxlint.readers.errors import Unreadable
+from gxlint.readers.saved import DOCUMENTS
 from gxlint.structure.model import Report
 from gxlint.tables.model import KeyedTable
 
@@ -38,7 +39,9 @@ def look(work: Work, source: Source) -> None:
         try:
             opened = _open(work, one)
         except Unreadable:
-            unread.append(one.name)
+            # Frames that hold nothing are common; a document beside the page may be what it is about.
+            if one.name.lower().endswith(DOCUMENTS):
+                unread.append(one.name)
             continue
         except Exception as error:
             work.failed(OpenEnd.of("part", f"attachment:{one.name}"), "stage-read", {}, error)

@@ -110,6 +110,8 @@ def _dispatch(data: bytes, name: str, limits: Limits) -> Document:
             from gxlint.readers.text import read_text
 
             document = read_text(decoded, name, limits)
+    if promised in detect.SHEETS and kind in (detect.HTML, detect.TEXT):
+        document = replace(document, tabular=True)  # what many programs export under the name of a workbook
     _measure(document, limits)
     if promised not in (None, kind) and {promised, kind} not in detect.ALIKE:
         document = replace(document, notices=(Notice("misnamed", kind), *document.notices))

@@ -11,6 +11,8 @@ from gxlint.text.patterns import lazy
 
 TEXT, MARKDOWN, HTML, MHTML, DOCX = "text", "markdown", "html", "mhtml", "docx"
 PDF, DOC, RTF, ODT, XLSX, XLS = "pdf", "doc", "rtf", "odt", "xlsx", "xls"
+SHEETS = (XLSX, XLS, "et")
+"""Formats of which tables are expected and no running text."""
 ALIKE = ({HTML, MHTML}, {TEXT, MARKDOWN}, {DOC, RTF}, {"et", XLSX}, {"et", XLS})
 """Formats whose names are no lie about each other: Markdown is a text, a saved page is a page, Word opens RTF as .doc, WPS
 saves a workbook as .et in the form of either."""

@@ -21,13 +21,8 @@ _CHARSET = lazy(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.I)
 _TYPE = lazy(rb"^content-type:[ \t]*([a-z0-9.+/-]+)", re.I | re.M)
 _LOCATION = lazy(rb"^content-location:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", re.I | re.M)
 _HEAD = 8192
-_DOCUMENTS = (
-    b"application/msword",
-    b"application/pdf",
-    b"application/vnd.",
-    b"text/html",
-    b"application/rtf",
-)
+_DOCUMENTS = (b"text/html", b"application/msword", b"application/pdf", b"application/rtf", b"application/vnd.ms-excel",
+              b"application/vnd.openxmlformats", b"application/vnd.ms-works", b"application/wps", b"application/kswps")  # fmt: skip
 
 
 def is_archive(data: bytes) -> bool:
@@ -60,10 +55,9 @@ def further_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _parts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield head and body of the parts, by the line that the first page's part begins with."""
-    found = _TYPE.search(data, 1)
+    """Yield head and body of the parts, by the boundary that the head of the file names."""
     boundary = _boundary(data)
-    if found is None or boundary is None:
+    if boundary is None:
         return
     at = data.find(boundary)
     while at >= 0:

@@ -188,3 +188,13 @@ def test_a_page_and_the_document_beside_it_in_an_archive(gxlint: Caller, here: P
         "页.zip/页/附件.docx": ("pass", []),
     }
     assert paths(gxlint, "页.zip/页/年报.html") == {"页.zip/页/年报.html": ("pass", [])}
+
+
+def test_a_file_of_a_saved_page_by_its_name(gxlint: Caller, here: Path) -> None:
+    (here / "页.zip").write_bytes(
+        packed(
+            ("年报.html", b"<html><body>x</body></html>"),
+            ("年报_files/a.html", web(Made(), furniture=False).encode()),
+        )
+    )
+    assert paths(gxlint, "页.zip/年报_files/a.html") == {"页.zip/年报_files/a.html": ("pass", [])}

@@ -171,3 +171,15 @@ def test_a_document_in_a_page_saved_as_one_file(tmp_path: Path) -> None:
     (tmp_path / "年报.mht").write_bytes(data)
     result = lint_path(str(tmp_path / "年报.mht"), Settings())
     assert (result.verdict, said(result)) == ("pass", [("GX001", "info", "附件.docx")])
+
+
+def test_frames_that_hold_nothing_and_fonts_are_not_said(tmp_path: Path) -> None:
+    (tmp_path / "年报_files").mkdir()
+    (tmp_path / "年报_files" / "saved_resource.html").write_bytes(b"")
+    (tmp_path / "年报.html").write_text(page(""), "utf-8")
+    assert not [
+        end for end in lint_path(str(tmp_path / "年报.html"), Settings()).unfinished if end.kind == "part"
+    ]
+    font = b"\r\n------B--1\r\nContent-Type: application/vnd.ms-fontobject\r\nContent-Location: a.eot\r\n\r\n\x00\x01"
+    data = saved(page("").encode(), "8bit").replace(b"\r\n------B--1--", font + b"\r\n------B--1--")
+    assert not [end for end in lint_source(Source("-", data), Settings()).unfinished if end.kind == "part"]

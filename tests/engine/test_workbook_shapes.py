@@ -128,3 +128,29 @@ def test_agencies_on_a_sheet_each() -> None:
     result = checked(book)
     assert {d.code for d in result.diagnostics} >= {"GX201"}
     assert {d.location.line for d in result.diagnostics if d.code == "GX201"} & set(range(30, 60))
+
+
+def test_a_page_under_the_name_of_a_workbook() -> None:
+    tables = "".join(
+        "<table>"
+        + "".join(
+            "<tr>" + "".join(f"<td rowspan={r} colspan={c}>{x}</td>" for x, r, c in row) + "</tr>"
+            for row in table(MADE)
+        )
+        + "</table>"
+        for _, table in TABLES
+    )
+    page = f"<html><head><meta charset='utf-8'></head><body>{tables}</body></html>".encode()
+    result = lint_bytes(page, "2023年年报.xls", Settings())
+    assert [d.evidence["reason"] for d in result.diagnostics] == ["misnamed"]
+    assert (result.verdict, result.unfinished[0].split(":")[0]) == ("incomplete", "narrative")
+    assert "GX101" in {d.code for d in lint_bytes(page, "2023年年报.html", Settings()).diagnostics}
+
+
+@pytest.mark.parametrize("title", ["{}2023年政府信息公开工作年度报告", "{}2023年度政府信息公开年报统计表"])
+def test_the_same_title_on_every_sheet_is_one_report(title: str) -> None:
+    book = workbook(MADE)
+    for sheet in book.worksheets:
+        sheet["A1"] = title.format("青石县水务局")
+    result = checked(book)
+    assert (read(result), result.year, result.agency) == (WHOLE, 2023, "青石县水务局")

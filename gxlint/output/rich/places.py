@@ -62,7 +62,8 @@ def counted(result: ReportResult) -> bool:
 
 def legend(result: ReportResult) -> str:
     """Return the words that say what places and line numbers refer to."""
-    if result.report is not None and result.report.document.tabular:
+    blocks = result.report.document.blocks if result.report is not None else ()
+    if any(is_place(block.source or "") for block in blocks[:1]):
         return "sheet-places"
     return "word-places" if counted(result) else "extracted-lines"
 
