@@ -130,8 +130,6 @@ def _demand_place(parser: Parser, path: str, target: str, data: bytes, *, force:
     if right and os.path.splitext(target)[1].lower() != right:
         parser.fail("annotate-ending", word=target, right=right)
     if facts is not None and not force:
-        with destination(parser, None, ()):
-            pass
         if path != STDIN and _same(path, target):
             parser.fail("output-is-input", word=path)
         parser.fail("output-exists", word=target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,9 @@ class _Texts:
             return
         label = self._words("suspect") + self._words.colon
         if len(repairs) == 1:
-            yield label + self._repair(diagnostic, repairs[0])
+            only = self._repair(diagnostic, repairs[0])
+            if not self._told(diagnostic, repairs[0]):
+                yield label + only
             return
         yield label + self._words("any-repair", number=len(repairs))
         for number, repair in enumerate(repairs[:_REPAIRS], 1):
@@ -98,14 +101,27 @@ class _Texts:
         if len(repairs) > _REPAIRS:
             yield self._words("repairs-more", number=len(repairs) - _REPAIRS)
 
-    def _repair(self, diagnostic: Diagnostic, repair: tuple[Suspect, ...]) -> str:
+    def _told(self, diagnostic: Diagnostic, repair: tuple[Suspect, ...]) -> bool:
+        """Whether the message itself names these cells with what they should be."""
+        return all(
+            self._cell(diagnostic, one) in diagnostic.message
+            and re.search(rf"(?<!\d){re.escape(str(one.should_be))}(?!\d)", diagnostic.message)
+            for one in repair
+        )
+
+    def _cell(self, diagnostic: Diagnostic, one: Suspect) -> str:
         table = table_at(self._result, diagnostic.location)
+        return (
+            labels.cell(table, one.row, one.column_key)
+            if table is not None
+            else f"“{one.row} {one.column_key}”"
+        )
+
+    def _repair(self, diagnostic: Diagnostic, repair: tuple[Suspect, ...]) -> str:
         return self._words("and").join(
             self._say(
                 "reads",
-                cell=labels.cell(table, one.row, one.column_key)
-                if table is not None
-                else f"“{one.row} {one.column_key}”",
+                cell=self._cell(diagnostic, one),
                 reads=self._words("blank-reads") if one.reads is None else f"{one.reads}",
                 right=f"{one.should_be}",
             )

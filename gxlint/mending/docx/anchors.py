@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from gxlint.document import Paragraph, Span
 from gxlint.mending.docx.cuts import Cut, before, behind
-from gxlint.mending.docx.places import LinePlaces, Piece, within
+from gxlint.mending.docx.places import LinePlaces, Piece
 from gxlint.readers.docx.names import ID, PPR, SDT_CONTENT, TEXT_BOX, P, W
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ class Anchorage:
         if span is None:
             near = self._near(self._title.line if self._title else 1)
             return near and near._replace(why="file")
+        span = self._one_cell(span)
         if (span.line, span.column) == (span.end_line, span.end_column):
             return self._point(span) or self._otherwise(span)
         held = [
@@ -80,6 +83,7 @@ class Anchorage:
             for number, piece in self._source.pieces(span)
             if (hold := self._hold(piece)) is not None
         ]
+        held = list(takewhile(lambda one: self._cell_at(one[0], one[1]) == self._cell_at(*held[0][:2]), held))
         if not held:
             return self._cell(span) or self._otherwise(span)
         # A text box stands in the lines behind the paragraph it hangs on, so the order may be the other way round.
@@ -90,23 +94,46 @@ class Anchorage:
             self._doubt(span, held),
         )
 
+    def _one_cell(self, span: Span) -> Span:
+        """What begins in a cell and reaches beyond it, such as the cells of an equation, is marked at that first cell: a
+        mark from one cell to another would cover all the rows between them."""
+        line = self._source.lines.get(span.line)
+        for first, last, _, _ in line.cells if line is not None else ():
+            if first <= span.column - 1 <= last:
+                end = min((span.end_line, span.end_column), (span.line, last + 1))
+                return Span(span.line, span.column, *end)
+        return span
+
+    def _cell_at(self, number: int, piece: Piece) -> object:
+        """The cell a piece stands in, None for what stands in no table."""
+        cells = self._source.lines[number].cells
+        return next(
+            (cell for first, last, cell, _ in cells if first <= piece.first and piece.last <= last), None
+        )
+
     def _doubt(self, span: Span, held: Sequence[tuple[int, Piece, _Hold]]) -> str:
         """Why what can be marked is not these very words."""
         if any(hold.boxed for _, _, hold in held):
             return "box"
-        for number, _, hold in held:
-            if hold.child >= 0:
-                continue
+        for _, _, hold in held:
             # What cannot be cut is marked as a whole: more than was meant, unless all of it was.
-            first, last = within(span, number, len(self._source.document.lines[number - 1]))
-            line = self._source.lines[number]
-            if any(
-                not (first <= other.first and other.last <= last)
-                for other in line.pieces
-                if (theirs := self._hold(other)) is not None and theirs.unit == hold.unit
-            ):
-                return "object"
+            if hold.child < 0:
+                first, last = self._reach[hold.unit]
+                if (span.line, span.column - 1) > first or (span.end_line, span.end_column - 1) < last:
+                    return "object"
         return ""
+
+    @cached_property
+    def _reach(self) -> dict[int, tuple[tuple[int, int], tuple[int, int]]]:
+        """From where to where (line, column from 0) the characters of each unit go that cannot be cut."""
+        found: dict[int, tuple[tuple[int, int], tuple[int, int]]] = {}
+        for number in sorted(self._source.lines):
+            for piece in self._source.lines[number].pieces:
+                hold = self._hold(piece)
+                if hold is not None and hold.child < 0:
+                    first, _ = found.get(hold.unit, ((number, piece.first), None))
+                    found[hold.unit] = (first, (number, piece.last))
+        return found
 
     def _front(self, piece: Piece, hold: _Hold) -> Cut:
         if hold.child < 0:
