@@ -85,15 +85,16 @@ class _Texts:
             yield self._say("mend") + colon + mend
 
     def _suspects(self, diagnostic: Diagnostic) -> Iterator[str]:
-        """Which cells may be wrong, with what each should be; every repair that is possible where there are several."""
+        """Which cells may be wrong, with what each should be; every repair that is possible where there are several.
+        Nothing where the message has said it all."""
         repairs = diagnostic.suspects
         if not repairs:
             return
+        if all(self._told(diagnostic, repair) for repair in repairs):
+            return
         label = self._words("suspect") + self._words.colon
         if len(repairs) == 1:
-            only = self._repair(diagnostic, repairs[0])
-            if not self._told(diagnostic, repairs[0]):
-                yield label + only
+            yield label + self._repair(diagnostic, repairs[0])
             return
         yield label + self._words("any-repair", number=len(repairs))
         for number, repair in enumerate(repairs[:_REPAIRS], 1):

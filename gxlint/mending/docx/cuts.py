@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gxlint.mending.docx.encoded import Splice
-from gxlint.mending.docx.outline import Outline
+from gxlint.mending.docx.outline import Outline, keeping_blanks
 from gxlint.mending.docx.places import BLANKS
 from gxlint.readers.docx.names import PRESERVE, RPR, T, W
 
@@ -116,7 +116,7 @@ def _text_cuts(outline: Outline, text: int, cuts: Mapping[int, bytes]) -> Iterat
     run = outline.parents[text]
     letters = outline.letters(text)
     begin, end = outline.start_tag(text)
-    tag, keeping = outline.text[begin:end], b"<" + outline.prefix(text) + b't xml:space="preserve">'
+    tag = outline.text[begin:end]
     borders: Sequence[int] = sorted(cuts)
     if not _preserved(outline, text):
         borders = sorted({place for cut in cuts for place in _around(letters.text, cut)})
@@ -130,7 +130,7 @@ def _text_cuts(outline: Outline, text: int, cuts: Mapping[int, bytes]) -> Iterat
             (b"]]>" if inside else b"")
             + _closing(outline, text)
             + middle
-            + (keeping if blank else tag)
+            + (keeping_blanks(tag) if blank else tag)
             + (b"<![CDATA[" if inside else b""),
         )
 

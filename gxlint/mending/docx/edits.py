@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,14 +10,14 @@ from xml.sax.saxutils import escape
 from gxlint.document import Span
 from gxlint.mending.docx.encoded import Splice
 from gxlint.mending.docx.locks import Locks
+from gxlint.mending.docx.outline import keeping_blanks
 from gxlint.mending.docx.places import BLANKS
 from gxlint.readers.docx.names import PRESERVE, T
 
 if TYPE_CHECKING:
-    from gxlint.mending.docx.outline import Letters, Outline
+    from gxlint.mending.docx.outline import Letters
     from gxlint.mending.docx.source import DocxSource
 
-_SPACE = re.compile(rb"""\sxml:space\s*=\s*(?:"[^"]*"|'[^']*')""")
 _CONTROLS = frozenset(chr(code) for code in range(0x20)) | {
     "\x7f",
     "\x85",
@@ -155,21 +154,14 @@ def _splices(
         text = text[: len(text) - (len(letters.text) - last)]
         if text.strip(BLANKS) != text:
             # What was no text because it stood at an end must go, or it would now count as text.
-            yield _preserve(outline, element)
+            start, end = outline.start_tag(element)
+            yield Splice(start, end, keeping_blanks(outline.text[start:end]))
             if first:
                 yield Splice(letters.starts[0], letters.ends[first - 1], b"")
             if last < len(letters.text):
                 yield Splice(letters.starts[last], letters.ends[-1], b"")
     for change in sorted(changes, key=lambda one: one.first):
         yield from _replaced(letters, change)
-
-
-def _preserve(outline: Outline, element: int) -> Splice:
-    start, end = outline.start_tag(element)
-    given = _SPACE.search(outline.text, start, end)
-    if given is not None:
-        return Splice(*given.span(), b' xml:space="preserve"')
-    return Splice(end - 1, end - 1, b' xml:space="preserve"')
 
 
 def _after(text: str, changes: list[_Change]) -> str:

@@ -13,6 +13,7 @@ from gxlint.readers.docx.markup import LOOKS
 
 _TAG = re.compile(rb"""<[^\s/>]+(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _PREFIX = re.compile(rb"[^\s<>/=:]+:")
+_SPACE = re.compile(rb"""\sxml:space\s*=\s*(?:"[^"]*"|'[^']*')""")
 _LEFT_OUT = re.compile(rf"(?:{'|'.join(LOOKS)})\b")
 """What the reader may leave out of its tree: passed over on both sides when the two are laid side by side."""
 _TOKEN = re.compile(
@@ -173,6 +174,11 @@ class Outline:
                 starts += inner.starts
                 ends += inner.ends
         return Letters("".join(text), starts, ends, frozenset(cdata))
+
+
+def keeping_blanks(tag: bytes) -> bytes:
+    """A start tag with xml:space="preserve"."""
+    return _SPACE.sub(b"", tag)[:-1] + b' xml:space="preserve">'
 
 
 def _plain(text: str, begin: int) -> Letters:
