@@ -56,7 +56,7 @@ def draft() -> bytes:
         "(五)监督保障。将政府信息公开纳入年度工作考核,主动接受社会评议,全年未发生责任追究情形。",
     ]
     requests: dict[str, list[object]] = {
-        "received": [61, 1, 0, 0, 0, 0, 62], "granted": [60, 1, 0, 0, 0, 0, 61], "total": [60, 1, 0, 0, 0, 0, 61],
+        "received": [60, 2, 0, 0, 0, 0, 62], "granted": [59, 2, 0, 0, 0, 0, 62], "total": [60, 2, 0, 0, 0, 0, 62],
     }  # fmt: skip
     return _laid_out(word(Made(overview=overview, requests=requests)))
 
@@ -125,12 +125,12 @@ def make() -> None:
         printed(commented, paper, here / "profile")
         TARGET.parent.mkdir(exist_ok=True)
         subprocess.run(
-            ["pdftoppm", "-png", "-r", "110", "-f", "1", "-l", "1", "-singlefile", *_CROP, str(paper), str(TARGET.with_suffix(""))],
+            ["pdftoppm", "-png", "-r", "100", "-f", "1", "-l", "1", "-singlefile", *_CROP, str(paper), str(TARGET.with_suffix(""))],
             check=True,
         )  # fmt: skip
 
 
-_CROP = ("-x", "40", "-y", "150", "-W", "825", "-H", "840")
+_CROP = ("-x", "36", "-y", "136", "-W", "750", "-H", "840")
 
 if __name__ == "__main__":
     make()

@@ -53,11 +53,11 @@ def command(argv: Sequence[str], language: str) -> int:
         for found in result.diagnostics:
             parser.note("of-file", path=path, message=found.message)
         return NOTHING_WRITTEN
-    _demand_place(parser, path, target, data, force=options.force)
     try:
+        _demand_place(parser, path, target, data, force=options.force)
         made, earlier, signed = _made(path, data, result, settings)
-    except Unreadable as fault:
-        parser.fail("annotate-broken", word=path, what=str(fault))
+    except Unreadable:
+        parser.fail("annotate-broken", word=path)
     with destination(parser, target, (path,), stdin=path == STDIN) as stream:
         stream.flush()
         stream.buffer.write(made.data)
@@ -117,7 +117,8 @@ def _demand_word(parser: Parser, path: str, data: bytes) -> None:
 
 
 def _demand_place(parser: Parser, path: str, target: str, data: bytes, *, force: bool) -> None:
-    """Raise UsageError for an output under the wrong ending, and for one that is there already and may not be replaced."""
+    """Raise UsageError for an output under the wrong ending, and for one that is there already and may not be replaced;
+    Unreadable where the package is damaged."""
     from gxlint.mending.docx.links import ending
 
     try:
@@ -130,9 +131,8 @@ def _demand_place(parser: Parser, path: str, target: str, data: bytes, *, force:
     if right and os.path.splitext(target)[1].lower() != right:
         parser.fail("annotate-ending", word=target, right=right)
     if facts is not None and not force:
-        if path != STDIN and _same(path, target):
-            parser.fail("output-is-input", word=path)
-        parser.fail("output-exists", word=target)
+        same = path != STDIN and _same(path, target)
+        parser.fail("output-is-input" if same else "output-exists", word=target)
 
 
 def _same(one: str, other: str) -> bool:

@@ -50,7 +50,7 @@ _TEXTS = {
     "annotate-save-as": ("请在 Word 或 WPS 中另存为 .docx,再批注另存的文件", "Save it as .docx in Word or WPS and annotate that file"),
     "annotate-check": ("它的问题请用 gxlint check 查看", "For what is wrong with it: gxlint check"),
     "annotate-ending": ("“{word}”的扩展名应为 {right}:输出和原稿是同一种文件,换了扩展名 Word 打不开", "“{word}” should end in {right}: what is written is of the same kind as the draft, and Word would not open it under another ending"),
-    "annotate-broken": ("“{word}”的内部结构有损坏({what}),不能加批注。请在 Word 或 WPS 中打开,另存一份再试", "a part of “{word}” is damaged ({what}), so that no comment can be put in. Open it in Word or WPS, save it anew and try again"),
+    "annotate-broken": ("“{word}”的内部结构有损坏,不能加批注。请在 Word 或 WPS 中打开,另存一份再试", "a part of “{word}” is damaged, so that no comment can be put in. Open it in Word or WPS, save it anew and try again"),
     "annotated": ("{out}:已写入 {number} 条批注(错误 {errors},警告 {warnings},提示 {infos})", "{out}: comments written: {number} (errors {errors}, warnings {warnings}, infos {infos})"),
     "annotated-nothing": ("{out}:没有要批注的问题,内容与原稿相同", "{out}: there was nothing to comment on; it is the same as the draft"),
     "annotated-near": ("其中 {number} 条不能放在所指的文字上(自动编号、页眉、文本框、整份文件等),放在最近处,批注里写明了", "of these, {number} could not stand at the very words (automatic numbers, headers, text boxes, the file as a whole …); they stand as near as possible and say so"),

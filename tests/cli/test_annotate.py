@@ -306,14 +306,28 @@ def test_pipes(report: Path, here: Path) -> None:
     assert len(between(here / "a.docx")) == 2
 
 
-def test_a_broken_part_with_comments(gxlint: Caller, report: Path, here: Path) -> None:
+DOCTYPE = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+HARM = [
+    ("word/comments.xml", "<w:comments", "内部结构有损坏"),
+    ("word/comments.xml", DOCTYPE, "实体"),
+    ("[Content_Types].xml", "<Types", "内部结构有损坏"),
+    ("[Content_Types].xml", DOCTYPE, "内部结构有损坏"),
+    ("word/document.xml", "<w:document", "批注.docx"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "said"), HARM)
+def test_a_damaged_or_harmful_part(
+    gxlint: Caller, report: Path, here: Path, name: str, content: str, said: str
+) -> None:
     document = docx.Document(str(report))
     document.add_comment(document.paragraphs[0].runs[0], "看", author="张三", initials="张")
-    document.save(str(report))
-    report.write_bytes(changed(report.read_bytes(), **{"word/comments.xml": "<w:comments"}))
-    done = gxlint("annotate", report, "-o", "a.docx")
+    document.save(str(here / "批注.docx"))
+    (here / "批注.docx").write_bytes(changed((here / "批注.docx").read_bytes(), **{name: content}))
+    done = gxlint("annotate", "批注.docx", "-o", "a.docx")
     assert done.status == 2
-    assert "内部结构有损坏" in done.err
+    assert said in done.err
+    assert "gxlint 自身出错" not in done.err
     assert not (here / "a.docx").exists()
 
 

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
+from xml.etree.ElementTree import Element
 
 from gxlint.document import Paragraph, Span
 from gxlint.mending.docx.cuts import Cut, before, behind
-from gxlint.mending.docx.places import LinePlaces, Piece
+from gxlint.mending.docx.places import CellPlace, LinePlaces, Piece, clipped
 from gxlint.readers.docx.names import ID, PPR, SDT_CONTENT, TEXT_BOX, P, W
 
 if TYPE_CHECKING:
@@ -83,9 +84,11 @@ class Anchorage:
             for number, piece in self._source.pieces(span)
             if (hold := self._hold(piece)) is not None
         ]
-        held = list(takewhile(lambda one: self._cell_at(one[0], one[1]) == self._cell_at(*held[0][:2]), held))
         if not held:
             return self._cell(span) or self._otherwise(span)
+        # What begins in front of a table is marked as far as there.
+        cell = self._cell_around(held[0][0], held[0][1].first)
+        held = list(takewhile(lambda one: self._cell_around(one[0], one[1].first) == cell, held))
         # A text box stands in the lines behind the paragraph it hangs on, so the order may be the other way round.
         ends = (held[0], held[-1])
         return Anchor(
@@ -97,19 +100,19 @@ class Anchorage:
     def _one_cell(self, span: Span) -> Span:
         """What begins in a cell and reaches beyond it, such as the cells of an equation, is marked at that first cell: a
         mark from one cell to another would cover all the rows between them."""
-        line = self._source.lines.get(span.line)
-        for first, last, _, _ in line.cells if line is not None else ():
-            if first <= span.column - 1 <= last:
-                end = min((span.end_line, span.end_column), (span.line, last + 1))
-                return Span(span.line, span.column, *end)
-        return span
-
-    def _cell_at(self, number: int, piece: Piece) -> object:
-        """The cell a piece stands in, None for what stands in no table."""
-        cells = self._source.lines[number].cells
-        return next(
-            (cell for first, last, cell, _ in cells if first <= piece.first and piece.last <= last), None
+        cell = self._cell_around(span.line, span.column - 1)
+        if cell is None:
+            return span
+        return Span(
+            span.line, span.column, *min((span.end_line, span.end_column), (span.line, cell.last + 1))
         )
+
+    def _cell_around(self, number: int, column: int) -> CellPlace | None:
+        """The cell in which a column (from 0) of a line stands, None outside of tables."""
+        line = self._source.lines.get(number)
+        at = bisect_right(line.cells, column, key=lambda cell: cell.first) - 1 if line is not None else -1
+        cell = line.cells[at] if line is not None and at >= 0 else None
+        return cell if cell is not None and column <= cell.last else None
 
     def _doubt(self, span: Span, held: Sequence[tuple[int, Piece, _Hold]]) -> str:
         """Why what can be marked is not these very words."""
@@ -147,34 +150,27 @@ class Anchorage:
 
     def _point(self, span: Span) -> Anchor | None:
         """A place between two characters, or an empty cell."""
-        line = self._source.lines.get(span.line)
-        at = span.column - 1
-        for piece in line.pieces if line is not None else ():
-            hold = self._hold(piece) if piece.first <= at <= piece.last else None
+        line, at = self._source.lines.get(span.line), span.column - 1
+        for piece in clipped(line, max(0, at - 1), at + 1) if line is not None else ():
+            hold = self._hold(piece)
             if hold is None or hold.boxed:
                 continue
-            if piece.first == at:
-                cut = self._front(piece, hold)
-            elif piece.last == at:
-                cut = self._back(piece, hold)
-            else:
-                head = Piece(piece.first, at, piece.element, piece.offsets[: at - piece.first])
-                cut = self._back(head, hold)
+            head = Piece(piece.first, at, piece.element, piece.offsets[: at - piece.first])
+            cut = self._front(piece, hold) if piece.first == at else self._back(head, hold)
             return Anchor(cut, cut)
         return self._cell(span)
 
     def _cell(self, span: Span) -> Anchor | None:
         """An empty cell, or one whose text cannot be marked."""
-        line = self._source.lines.get(span.line)
-        for first, last, cell, home in line.cells if line is not None else ():
-            if not first <= span.column - 1 <= last:
-                continue
-            number = cell is not None and first < last
-            paragraph = self._paragraph(home) if number else self._first_paragraph(cell)
-            if paragraph is not None:
-                cut = self._start(paragraph)
-                return Anchor(cut, cut, "number" if number else "")
-        return None
+        cell = self._cell_around(span.line, span.column - 1)
+        if cell is None:
+            return None
+        number = cell.first < cell.last
+        paragraph = self._paragraph(cell.home) if number else self._first_paragraph(cell.element)
+        if paragraph is None:
+            return None
+        cut = self._start(paragraph)
+        return Anchor(cut, cut, "number" if number else "")
 
     def _otherwise(self, span: Span) -> Anchor | None:
         """Somewhere near a place of which nothing can be marked."""
@@ -238,7 +234,7 @@ class Anchorage:
 
     def _of_cells(self, line: LinePlaces) -> int | None:
         return next(
-            (found for _, _, cell, _ in line.cells if (found := self._first_paragraph(cell)) is not None),
+            (found for cell in line.cells if (found := self._first_paragraph(cell.element)) is not None),
             None,
         )
 
@@ -279,13 +275,13 @@ class Anchorage:
         """Whether marks may stand in a paragraph."""
         return all(self._outline.tags[one] in _BLOCK for one in self._outline.path(paragraph)[:-1])
 
-    def _paragraph(self, element: object) -> int | None:
-        at = self._outline.elements.get(element)  # type: ignore[call-overload]
+    def _paragraph(self, element: Element | None) -> int | None:
+        at = self._outline.elements.get(element) if element is not None else None
         return at if at is not None and self._open(at) else None
 
-    def _first_paragraph(self, cell: object) -> int | None:
+    def _first_paragraph(self, cell: Element | None) -> int | None:
         """The first paragraph of a cell, not of a table in it."""
-        at = self._outline.elements.get(cell)  # type: ignore[call-overload]
+        at = self._outline.elements.get(cell) if cell is not None else None
         if at is None:
             return None
         waiting = list(self._outline.children(at))[::-1]

@@ -43,7 +43,7 @@ def behind(outline: Outline, run: int, child: int, offset: int) -> Cut:
     """The cut behind a character: `offset` is that of the next one, 0 for what is no text."""
     if _inside(outline, child, offset):
         return Cut(outline.letters(child).starts[offset], run, child, offset)
-    more = any(one > child and outline.tags[one] not in _NOTHING_SHOWN for one in outline.children(run))
+    more = any(outline.tags[one] not in _NOTHING_SHOWN for one in outline.children(run, child))
     return Cut(outline.stop(child), run) if more else Cut(outline.stop(run))
 
 
@@ -136,5 +136,9 @@ def _text_cuts(outline: Outline, text: int, cuts: Mapping[int, bytes]) -> Iterat
 
 
 def _around(text: str, cut: int) -> tuple[int, int, int]:
-    left = len(text[:cut].rstrip(BLANKS))
-    return left, cut, len(text) - len(text[cut:].lstrip(BLANKS))
+    left = right = cut
+    while left and text[left - 1] in BLANKS:
+        left -= 1
+    while right < len(text) and text[right] in BLANKS:
+        right += 1
+    return left, cut, right

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -55,6 +56,7 @@ class Outline:
     nodes: list[Element | None] = field(default_factory=list)
     elements: dict[Element, int] = field(default_factory=dict)
     namespace: str = ""
+    _last: tuple[int, Letters] | None = None
 
     @classmethod
     def of(cls, text: bytes, root: Element) -> Outline:
@@ -130,9 +132,9 @@ class Outline:
         """The first element that does not stand inside this one (as many as there are elements, for none)."""
         return bisect_left(self.starts, max(self.ends[at], self.starts[at] + 1), at + 1)
 
-    def children(self, at: int) -> Iterator[int]:
-        """The elements directly inside one."""
-        child, last = at + 1, self.after(at)
+    def children(self, at: int, behind: int | None = None) -> Iterator[int]:
+        """The elements directly inside one, of these only the ones behind `behind`, if given."""
+        child, last = at + 1 if behind is None else self.after(behind), self.after(at)
         while child < last:
             yield child
             child = self.after(child)
@@ -147,13 +149,18 @@ class Outline:
 
     def letters(self, at: int) -> Letters:
         """The character data of an element with its places."""
+        if self._last is None or self._last[0] != at:
+            # One is kept: whoever asks, asks several times about the same element before the next.
+            self._last = (at, self._letters(at))
+        return self._last[1]
+
+    def _letters(self, at: int) -> Letters:
         begin, end = self.inside(at)
         raw = self.text[begin:end]
         if not any(sign in raw for sign in b"<&\r"):
             return _plain(raw.decode("utf-8"), begin)
         text: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        starts, ends = array("L"), array("L")
         cdata: set[int] = set()
         place = 0
         while found := _TOKEN.match(raw, place):
@@ -171,8 +178,8 @@ class Outline:
                         return Letters("", (), ())
                     cdata.update(range(len(text), len(text) + len(inner.text)))
                 text += inner.text
-                starts += inner.starts
-                ends += inner.ends
+                starts.extend(inner.starts)
+                ends.extend(inner.ends)
         return Letters("".join(text), starts, ends, frozenset(cdata))
 
 
@@ -184,12 +191,12 @@ def keeping_blanks(tag: bytes) -> bytes:
 def _plain(text: str, begin: int) -> Letters:
     if text.isascii():
         return Letters(text, range(begin, begin + len(text)), range(begin + 1, begin + len(text) + 1))
-    starts, place = [], begin
+    places, place = array("L", (begin,)), begin
     for character in text:
-        starts.append(place)
         code = ord(character)
         place += 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
-    return Letters(text, starts, [*starts[1:], place])
+        places.append(place)
+    return Letters(text, places[:-1], places[1:])
 
 
 def _character(entity: bytes) -> str:

@@ -31,14 +31,22 @@ class Piece(NamedTuple):
     offsets: Sequence[int]
 
 
+class CellPlace(NamedTuple):
+    """A cell in the line of its row: its columns as in Piece, its `w:tc`, and its first paragraph that says anything."""
+
+    first: int
+    last: int
+    element: Element | None
+    home: Element | None
+
+
 @dataclass(slots=True)
 class LinePlaces:
-    """One line: its pieces from left to right, the paragraph it stands in, and the cells in it as (first, last
-    column, cell, paragraph)."""
+    """One line: its pieces and cells from left to right, and the paragraph it stands in when it is no row of a table."""
 
     pieces: list[Piece] = field(default_factory=list)
     home: Element | None = None
-    cells: list[tuple[int, int, Element | None, Element | None]] = field(default_factory=list)
+    cells: list[CellPlace] = field(default_factory=list)
 
 
 def places(traced: Traced) -> dict[int, LinePlaces]:
@@ -79,7 +87,7 @@ def _table(item: TableItem, table: Table, found: dict[int, LinePlaces]) -> None:
                 )
                 at += len(text.text) + 1
         home = next(filter(None, map(_home, cell.paragraphs)), None)
-        line.cells.append((first, span.end_column - 1, cell.element, home))
+        line.cells.append(CellPlace(first, span.end_column - 1, cell.element, home))
 
 
 def _pieces(item: ParagraphItem) -> list[list[Piece]]:
