@@ -95,11 +95,13 @@ def missing_accountability(subject: Subject) -> Iterator[Finding]:
 
 
 def lacks_aspect(report: Report, words: str = "words/aspects.yaml") -> bool:
-    """Whether 总体情况 leaves out one of its five aspects: a gap between their numbers may then be where it stood."""
+    """Whether the sub-headings of 总体情况 name some of its five aspects and not all: in a gap between their numbers one
+    may have been lost."""
     overview = next((section for section in report.sections if section.id == "overview"), None)
     if report.layout.value != "2021" or overview is None:
         return False
-    return bool(_unspoken(unspaced(_section_text(overview)), words))
+    lacking = _unspoken("\n".join(unspaced(sub.heading.name) for sub in overview.subs), words)
+    return 0 < len(lacking) < len(data(words))
 
 
 def is_government(report: Report, words: str) -> bool:
