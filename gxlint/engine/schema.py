@@ -100,8 +100,8 @@ class RuleFile(_Closed):
     title: BothLanguages
     severity: Severity
     severities: dict[str, Severity] = Field({}, description="further levels a finding may ask for by name")
-    fix: Mending | dict[str, Mending] | None = Field(
-        None, description="whether its corrections may be written unseen; by message where they differ"
+    fix: Mending | Annotated[dict[str, Mending], Field(min_length=1)] = Field(
+        "review", description="whether its corrections may be written unseen; by message where they differ"
     )
     since: str = Field(description="the version of gxlint it came with")
     status: Literal["stable", "preview"] = "stable"

@@ -79,7 +79,7 @@ def _trace(found: Diagnostic, name: str, changed: Changed | None) -> _Trace:
 def _nearly(
     old: Sequence[_Trace], new: Sequence[_Trace], left: list[int], unmatched: list[int]
 ) -> tuple[list[int], list[int]]:
-    """Pair what is the same finding at a place that grew or shrank: same rule, message and cell, places that meet."""
+    """Pair what is the same finding at a place that grew or shrank: same rule, message and cell, places that overlap."""
     still: list[int] = []
     for at in left:
         one = old[at]
@@ -97,7 +97,8 @@ def _same(one: _Trace, other: _Trace) -> bool:
     if one.message == MORE:
         return one.line == other.line
     starts, ends = (one.line, one.column), (one.end_line, one.end_column)
-    return starts <= (other.end_line, other.end_column) and (other.line, other.column) <= ends
+    first, last = (other.line, other.column), (other.end_line, other.end_column)
+    return starts == first or ends == last or (starts < last and first < ends)
 
 
 def _worse(before: ReportResult, after: ReportResult) -> bool:

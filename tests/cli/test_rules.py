@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from gxlint import resources
 from gxlint.engine.registry import builtin
 from gxlint.text.width import width
@@ -62,6 +64,7 @@ def test_a_rule_as_data(gxlint: Caller, here: Path) -> None:
         "hidden": "warning",
         "inside": "info",
     }
+    assert data["fix"] == {}
     assert data["title"] == {"zh": "文件不能读取", "en": "File cannot be read"}
     assert {"fires", "silent"} == set(data["examples"])
 
@@ -239,3 +242,24 @@ def test_two_provinces_with_one_code_in_one_run(gxlint: Caller, here: Path) -> N
     assert first < got.index("按甲省地名录改") < second < got.index("按乙省地名录改")
     assert "a 省地名 / b 省地名" in got
     resources.use({})
+
+
+@pytest.mark.parametrize(
+    ("code", "fix", "zh", "en"),
+    [
+        ("GX501", {"default": "safe"}, "gxlint fix --write 可以直接改好。", "gxlint fix --write mends it."),
+        ("GX201", {"default": "review"}, "加 --unsafe", "--unsafe"),
+        (
+            "GX502",
+            {"default": "safe", "ordinal": "review", "zero": "review"},
+            "其余加 --unsafe",
+            "the rest with --unsafe",
+        ),
+    ],
+)
+def test_a_page_says_what_fix_does(gxlint: Caller, code: str, fix: dict[str, str], zh: str, en: str) -> None:
+    assert json.loads(gxlint("rule", code, "--format", "json").out)["fix"] == fix
+    assert next(one for one in json.loads(gxlint("rules", code, "--format", "json").out))["fix"] == fix
+    assert zh in gxlint("rule", code).out
+    assert en in gxlint("rule", code, "--lang", "en").out
+    assert "gxlint fix" not in gxlint("rule", "GX101").out

@@ -38,6 +38,7 @@ def by_strict(data: Any) -> bool:
 FULL = rule_data(
     "FJ001",
     severities={"covered": "info"},
+    fix={"default": "safe", "other": "review"},
     status="preview",
     layouts=["2019", "2021"],
     basis={"default": TEXTS, "2021": TEXTS},

@@ -162,5 +162,41 @@ def test_a_parameter_that_is_needed() -> None:
     assert fault(needs)[:2] == ("parameters.table", "检查 engine 需要这个参数")
 
 
+MENDING = Contract(CONTRACT.says, CONTRACT.levels, CONTRACT.parameters, frozenset({"default", "other"}))
+SAID = {"default": TEXTS, "other": TEXTS}
+
+
+@pytest.mark.parametrize(
+    ("fix", "levels"),
+    [
+        ("safe", ("safe", "safe")),
+        ("review", ("review", "review")),
+        ({"default": "safe", "other": "review"}, ("safe", "review")),
+        ({"other": "safe"}, ("review", "safe")),
+        (None, ("review", "review")),
+    ],
+)
+def test_which_corrections_are_safe(fix: object, levels: tuple[str, str]) -> None:
+    change = {} if fix is None else {"fix": fix}
+    rule = checked(MENDING, messages=SAID, **change)
+    assert (rule.mending_of("default"), rule.mending_of("other")) == levels
+
+
+@pytest.mark.parametrize(
+    ("contract", "fix", "where", "zh"),
+    [
+        (MENDING, "sure", "fix", "不能是“sure”,可以是:safe review"),
+        (MENDING, {"other": "no"}, "fix.other", "不能是“no”,可以是:safe review"),
+        (MENDING, {"othr": "safe"}, "fix.othr", "检查 demo 的“othr”不给出改法,是不是“other”?"),
+        (CONTRACT, "safe", "fix", "检查 demo 不给出改法"),
+        (MENDING, True, "fix", "不能是“True”,可以是:safe review"),
+        (MENDING, {}, "fix", "不能为空"),
+    ],
+)
+def test_what_is_wrong_with_a_correction(contract: Contract, fix: object, where: str, zh: str) -> None:
+    found = fault(contract, messages=SAID, fix=fix, check="demo")
+    assert found[:2] == (where, zh)
+
+
 def test_a_check_that_promised_nothing_takes_what_comes() -> None:
     assert checked(None, parameters={"anything": [1]}).parameters == {"anything": [1]}
