@@ -47,7 +47,7 @@ def document_number(subject: Subject) -> Iterator[Finding]:
             evidence={"found": hit[0], "right": right},
             fix=right,
             # With the brackets nothing else changes, or somebody has to see it.
-            review=message == "brackets" and (bool(hit["di"]) or hit["number"].startswith("0")),
+            review=message == "brackets" and (bool(hit["di"]) or hit["number"] != str(int(hit["number"]))),
         )
     for hit in _SHORT.finditer(own.text) if "〔" in own.text else ():
         yield Finding(

@@ -17,6 +17,7 @@ from gxlint.structure.model import Report, Section
 from gxlint.text.normal import squeeze
 from gxlint.text.numerals import spell
 
+_SURE = frozenset({"mandated", "accepted", "known"})
 _HEAD = 10
 """Characters of a heading, its numeral included, that no other line has by chance."""
 
@@ -133,10 +134,12 @@ def section_numbering(subject: Subject) -> Iterator[Finding]:
             evidence={"numerals": numbers, "found": slip.found, "expected": slip.expected},
             fix=next((text for span, text in written if span == marker.span), None),
             changes=written,
-            # Where a section may be missing, a gap shows it; and what points to a section must go on pointing there.
+            # Where a section may be missing, a gap shows it; what was taken for a section by its place alone may be none;
+            # and what points to a section must go on pointing there.
             review=bool(written)
             and (
                 not (whole or slip.single or slip.kind == "repeated")
+                or not all(s.how in _SURE for s in sections[slip.index :] if s.heading.marker is not None)
                 or refers_to_sections(words(subject), markers)
                 or _listed_elsewhere(report, sections)
             ),

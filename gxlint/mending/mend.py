@@ -21,7 +21,8 @@ from gxlint.mending.compare import compare
 from gxlint.mending.refusals import Refused
 from gxlint.mending.sources import Source, source_of
 
-ROUNDS = 12
+ROUNDS = 64
+"""A second round sees what the first one brought into view; more come only of a line with hundreds of equal faults."""
 TRIES, FEWEST = 240, 16
 """Checks in one round: enough to find a handful of bad ones among hundreds. Of a very long text fewer are made."""
 _CHARACTERS = 20_000_000

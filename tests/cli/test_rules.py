@@ -248,11 +248,11 @@ def test_two_provinces_with_one_code_in_one_run(gxlint: Caller, here: Path) -> N
     ("code", "fix", "zh", "en"),
     [
         ("GX501", {"default": "safe"}, "gxlint fix --write 可以直接改好。", "gxlint fix --write mends it."),
-        ("GX201", {"default": "review"}, "加 --unsafe", "--unsafe"),
+        ("GX201", {"default": "review"}, "改法唯一的,gxlint fix --unsafe --write", "--unsafe"),
         (
             "GX502",
             {"default": "safe", "ordinal": "review", "zero": "review"},
-            "其余加 --unsafe",
+            "其余加 --unsafe 改写",
             "the rest with --unsafe",
         ),
     ],

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -147,3 +148,35 @@ def test_tags_inside_of_words_stay() -> None:
 
     wrong, right = (split(render.web(made, furniture=False)).encode() for made in (FAULTS, RIGHT))
     assert fix(wrong, "report.html").data == right
+
+
+# A line break is a blank between two figures, and none between two Chinese characters.
+PIECES = ["<span>{}</span>", "<b class='a>b'>{}", "</b>{}", "<!-- 截止 -->{}", "\n  {}", "<i></i>{}<wbr>"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_however_a_page_is_written(data: st.DataObject) -> None:
+    """Tags, comments, entities and line breaks between any two characters: they stay, and the text becomes the right one."""
+    plain = render.web(FAULTS, furniture=False)
+    start, end = plain.index("<p>(一)"), plain.index("<p>(四)")
+    body = []
+    for character in plain[start:end]:
+        body.append(character)
+        if "一" <= character <= "鿿" or character in "[],0123456789":
+            kind = data.draw(st.integers(0, 12), "how a character is written")
+            if kind < len(PIECES) and not (PIECES[kind][0] == "\n" and character in "[],0123456789"):
+                body[-1] = PIECES[kind].format(character)
+            elif kind == len(PIECES):
+                body[-1] = f"&#{ord(character)};"
+    page = plain[:start] + "".join(body) + plain[end:]
+    mended = fix(page.encode(), "report.html")
+    after = mended.data.decode()
+    if read_bytes(page.encode(), "a.html").lines == read_bytes(plain.encode(), "a.html").lines:
+        right = read_bytes(render.web(RIGHT, furniture=False).encode(), "a.html")
+        assert mended.left == []
+        assert read_bytes(mended.data, "a.html").lines == right.lines
+    assert re.findall(r"<!--.*?-->|<[^>']*(?:'[^']*'[^>']*)*>", after, re.S) == re.findall(
+        r"<!--.*?-->|<[^>']*(?:'[^']*'[^>']*)*>", page, re.S
+    )
+    assert fix(mended.data, "report.html").data == mended.data
