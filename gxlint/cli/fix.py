@@ -43,6 +43,7 @@ class _Count:
     corrected: int = 0
     review: int = 0
     left: int = 0
+    blocking: int = 0
     open: bool = False
     masked: bool = False
 
@@ -144,6 +145,7 @@ def _mended(data: bytes, name: str, way: _Way, chooser: Chooser, count: _Count) 
     count.corrected += len(mended.corrected)
     count.review += len(mended.review)
     count.left += len(mended.left)
+    count.blocking += mended.after.blocking
     count.open |= bool(mended.after.blocking)
     return mended
 
@@ -258,6 +260,8 @@ def _total(count: _Count, way: _Way, language: str) -> str:
         words += say(language, "total-review", number=count.review)
     if count.left:
         words += say(language, "total-left", number=count.left)
+    if count.blocking:
+        words += say(language, "total-blocking", number=count.blocking)
     if way.unsafe and count.corrected:
         words += say(language, "total-look")
     return words

@@ -30,6 +30,7 @@ _TEXTS = {
     "total-nothing": ("{files} 个文件,没有可以直接改的", "files: {files}; nothing to correct"),
     "total-review": (";另有 {number} 处要核对后改(--unsafe)", "; to be looked at: {number} (--unsafe)"),
     "total-left": (";{number} 处不能改", "; not corrected: {number}"),
+    "total-blocking": (";改后仍有 {number} 处达到 --fail-on 的问题,用 gxlint check 查看", "; findings at or above --fail-on that stay: {number} (gxlint check shows them)"),
     "total-look": ("。用了 --unsafe,改动请逐处核对", ". Corrected with --unsafe: look at every place"),
     "changed": ("“{path}”在检查期间被别的程序改过,没有写入;请再运行一次", "“{path}” was changed by another program in the meantime and was not written; run it again"),
     "not-written": ("“{path}”没有写入:{error}", "“{path}” was not written: {error}"),

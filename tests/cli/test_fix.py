@@ -119,7 +119,7 @@ def test_what_wants_a_look_is_said_and_written_when_asked(gxlint: Caller, here: 
         "  要核对的,没有改(加 --unsafe 才改):\n"
         "    第 29 行 GX201 申请收办数不平:“0 | 2 |” → “0 | 1 |”\n"
         "  已写入,原文件另存为 a.txt.bak\n"
-        "1 个文件,改了 1 处;另有 1 处要核对后改(--unsafe)\n"
+        "1 个文件,改了 1 处;另有 1 处要核对后改(--unsafe);改后仍有 1 处达到 --fail-on 的问题,用 gxlint check 查看\n"
     )
     asked = gxlint("fix", "--write", "--unsafe", "a.txt")
     assert asked.status == 0
