@@ -15,16 +15,15 @@ from gxlint.checks.hollow import without_hollow
 from gxlint.checks.naming import cell_label, column_label, row_label
 from gxlint.checks.references import TableKind
 from gxlint.checks.registry import Subject, check
-from gxlint.checks.renumbering import reads
+from gxlint.checks.repairing import repaired
 from gxlint.checks.spelling import choices, others, spell
-from gxlint.diagnostics import Change, Finding, Suspect
+from gxlint.diagnostics import Finding, Suspect
 from gxlint.document import Span
 from gxlint.relations import Compiled, Component, Gap, Outcome, Repairs, evaluate_all, expand, parse, suspects
 from gxlint.resources import derived
 from gxlint.structure.model import Report
 from gxlint.tables.forms import FormRelation, table_form
 from gxlint.tables.model import CellKey, KeyedTable, Number, State, Value
-from gxlint.tables.writing import rewritten
 
 REPAIRS = 16
 """Repairs kept for one cause: a long sum of the statistics table has nine equally small ones."""
@@ -169,7 +168,11 @@ def table_sums(subject: Subject) -> Iterator[Finding]:
         if shown and shown[0] == subject.code:
             found = _finding(broken, codes.index(subject.code))
             lines = subject.report.document.lines
-            yield replace(found, changes=tuple(_repair(broken, lines))) if broken.only else found
+            yield (
+                replace(found, changes=repaired(broken.table, broken.component.repairs[0], lines))
+                if broken.only
+                else found
+            )
 
 
 def _finding(broken: Broken, place: int) -> Finding:
@@ -225,20 +228,6 @@ def _finding(broken: Broken, place: int) -> Finding:
         column_key=cells[0][1],
         block=table.cells[cells[0]].block,
     )
-
-
-def _repair(broken: Broken, lines: Sequence[str]) -> Iterator[Change]:
-    """What has to be written for the one smallest repair; nothing where a cell of it cannot be rewritten for certain."""
-    table, form = broken.table, table_form(broken.table.kind)
-    written = []
-    for change in broken.component.repairs[0]:
-        cell = table.cells.get(change.key)
-        kind = form.row[change.key[0]].kind if change.key[0] in form.row else "count"
-        text = rewritten(cell.value.literal, change.should_be, kind) if cell and not cell.joined else None
-        if cell is None or text is None or not reads(lines, cell.span, cell.value.literal):
-            return
-        written.append(Change(cell.span, text))
-    yield from written
 
 
 def _evidence(broken: Broken, outcome: Outcome[CellKey]) -> dict[str, Any]:
