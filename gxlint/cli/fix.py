@@ -262,6 +262,6 @@ def _total(count: _Count, way: _Way, language: str) -> str:
         words += say(language, "total-left", number=count.left)
     if count.blocking:
         words += say(language, "total-blocking", number=count.blocking)
-    if way.unsafe and count.corrected:
+    if way.unsafe and way.write and count.corrected:
         words += say(language, "total-look")
     return words
