@@ -45,7 +45,7 @@ def read_doc(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
     if fib is not None and fib.encrypted:
         raise Unreadable("encrypted")
     first = Converted("absent")
-    if fib is None or fib.modern:
+    if fib is not None and fib.modern:
         first = conversion.with_library(data, limits)
         if first.state == "done" and not doubtful(first.losses):
             return _read(first, "doc", path, limits)

@@ -124,7 +124,8 @@ def _program(
     if ended.locked():  # the end came while it was being started
         _kill(process)
     status = process.wait()
-    return {"state": "done", "error": f"exit {status}" if status else ""}
+    # What was written before it fell over may be a part of it.
+    return {"state": "failed", "error": f"exit {status}"} if status else {"state": "done"}
 
 
 def _filled(word: str, places: dict[str, str]) -> str:

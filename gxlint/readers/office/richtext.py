@@ -15,7 +15,7 @@ from gxlint.readers.limits import Limits
 from gxlint.text.patterns import lazy
 
 _TOKEN = lazy(rb"\\bin(\d{1,9}) ?|\\(fldinst)(?![A-Za-z])|\\[A-Za-z]+|\\[^A-Za-z]|([{}])", re.S)
-_CONTROL = lazy(rb"\\[A-Za-z]+-?\d* ?|[{}\s]")
+_CONTROL = lazy(rb"\\[A-Za-z]+-?\d* ?|[{}\r\n]")
 _STAYS = lazy(rb"(?:SYMBOL|FORM(?:TEXT|CHECKBOX|DROPDOWN)|TOC)(?![A-Za-z])", re.I)
 _SHOWS = lazy(rb"(?:EQ|LISTNUM|AUTONUM(?:LGL|OUT)?)(?![A-Za-z])", re.I)
 _AHEAD = 400
@@ -44,7 +44,7 @@ def without_instructions(data: bytes, limits: Limits) -> tuple[bytes, bool]:
         if found[1]:
             at += int(found[1])
         elif found[2] and open_ and emptied is None:
-            word = _CONTROL.sub(b"", data[at : at + _AHEAD])
+            word = _first_word(data[at : at + _AHEAD])
             lost = lost or _SHOWS.match(word) is not None
             if _STAYS.match(word) is None:
                 emptied = len(open_)
@@ -60,3 +60,8 @@ def without_instructions(data: bytes, limits: Limits) -> tuple[bytes, bool]:
     if emptied is None:
         kept.append(data[copied:])
     return b"".join(kept), lost
+
+
+def _first_word(instruction: bytes) -> bytes:
+    """Return an instruction from its first word on, without the controls between its letters."""
+    return _CONTROL.sub(b"", instruction.partition(b"\\fldrslt")[0]).lstrip()
