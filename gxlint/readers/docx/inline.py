@@ -40,7 +40,7 @@ from gxlint.readers.docx.names import (
     W,
 )
 from gxlint.readers.docx.styles import Look, ParagraphStyle, Styles, read_run
-from gxlint.readers.docx.symbols import symbol
+from gxlint.readers.docx.symbols import in_font, symbol
 from gxlint.readers.errors import Unreadable
 from gxlint.text.normal import without_zero_width
 
@@ -50,6 +50,7 @@ _BREAKS = str.maketrans({"\n": " ", "\r": " ", "\x85": "\n", "\u2028": "\n", "\u
 """A line end in the XML is a blank (17.3.3.31); the line and paragraph separators of Unicode break the line."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UPRIGHT, _STRIKES = W + "vertAlign", (W + "strike", W + "dstrike")
+_FONTS = W + "rFonts"
 
 
 @dataclass(slots=True)
@@ -154,6 +155,11 @@ class InlineReader:
         upright = properties.find(_UPRIGHT)
         if upright is not None and upright.get(names.VAL) == "superscript":
             into.parts[before:] = [part.translate(_RAISED) for part in into.parts[before:]]
+        if not all(map(str.isprintable, into.parts[before:])):
+            fonts = properties.find(_FONTS)
+            if fonts is not None:
+                font = fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
+                into.parts[before:] = [in_font(part, font) for part in into.parts[before:]]
         for tag in _STRIKES:
             strike = properties.find(tag)
             if strike is not None and names.switched_on(strike.get(names.VAL)):

@@ -20,6 +20,17 @@ _TABLES: dict[str, dict[int, str]] = {
 }  # fmt: skip
 
 
+def in_font(text: str, font: str | None) -> str:
+    """Return a text of a run set in `font`, its private characters U+F020 to U+F0FF as the glyphs of a symbol font.
+
+    Converters write w:sym like this, and so do documents that came from the binary format.
+    """
+    table = _TABLES.get((font or "").lower())
+    if table is None:
+        return text
+    return "".join(table.get(ord(one) & 0xFF, one) if "\uf020" <= one <= "\uf0ff" else one for one in text)
+
+
 def symbol(code: str | None, font: str | None) -> str:
     """Return the character for a hexadecimal `code` of `font`.
 

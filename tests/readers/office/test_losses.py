@@ -14,6 +14,7 @@ from gxlint.readers.parts import part_called
         ((), (), False),
         (("UNNAMED_FONT_SLOT_REPAIRED", "UNSUPPORTED_CHARACTER_SPRMS"), (), False),
         (("PICTURES_DEFERRED",), (), True),
+        (("SOMETHING_A_LATER_VERSION_SAYS",), (), True),
         (
             ("UNTERMINATED_FIELD", "TABLE_GRID_MISMATCH", "MALFORMED_TABLE_FLATTENED"),
             ("tables", "text"),
@@ -40,5 +41,5 @@ def test_the_library_still_says_these_words() -> None:
     import doc2docx
 
     source = "".join(path.read_text("utf-8") for path in Path(doc2docx.__file__).parent.rglob("*.py"))
-    words = {code for codes in losses._LOST.values() for code in codes} | losses._DOUBTFUL
+    words = {code for codes in losses._LOST.values() for code in codes} | losses._HARMLESS
     assert sorted(word for word in words if f'"{word}"' not in source) == []
