@@ -7,9 +7,11 @@ import io
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from email.message import EmailMessage
 from pathlib import Path
+
+import pytest
 
 from tests.formats.reports import Block, Written
 from tests.support.render import Merged
@@ -132,26 +134,31 @@ def soffice() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
-def by_libreoffice(
-    reports: Iterable[Written], folder: Path, kinds: Iterable[str]
-) -> dict[tuple[str, str], bytes]:
-    """Make files of several formats: all reports in one call a format. Keys are (name of the report, format)."""
+needs_libreoffice = pytest.mark.skipif(
+    soffice() is None,
+    reason="left out: LibreOffice is not installed (apt-get install libreoffice-writer-nogui)",
+)
+Files = dict[tuple[str, str], bytes]
+"""Files by the name of the document and the format."""
+
+
+def by_libreoffice(documents: Mapping[str, bytes], folder: Path, kinds: Iterable[str]) -> Files:
+    """Make files of several formats of some docx: all in one call a format."""
     program = soffice()
     assert program is not None
     sources = folder / "docx"
     sources.mkdir()
-    reports = list(reports)
-    for report in reports:
-        (sources / f"{report.name}.docx").write_bytes(docx(report))
-    made: dict[tuple[str, str], bytes] = {}
+    for name, data in documents.items():
+        (sources / f"{name}.docx").write_bytes(data)
+    made: Files = {}
     for kind in kinds:
         subprocess.run(
             [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore",
              "--convert-to", kind, "--outdir", str(folder / kind), *map(str, sorted(sources.iterdir()))],
             check=True, capture_output=True, timeout=180, env={**os.environ, "SAL_USE_VCLPLUGIN": "svp"},
         )  # fmt: skip
-        for report in reports:
-            made[report.name, kind] = (folder / kind / f"{report.name}.{kind}").read_bytes()
+        for name in documents:
+            made[name, kind] = (folder / kind / f"{name}.{kind}").read_bytes()
     return made
 
 

@@ -14,14 +14,9 @@ from gxlint.engine.run import lint_bytes
 from gxlint.engine.settings import Settings
 from gxlint.readers import _BY_KIND
 from tests.formats import make
-from tests.formats.reports import FAULTY, FAULTY_2014, REPORTS, SOUND, SOUND_2014, Written
+from tests.formats.reports import FAULTY, FAULTY_2014, SOUND, SOUND_2014, Written
 
-Files = dict[tuple[str, str], bytes]
-
-needs_libreoffice = pytest.mark.skipif(
-    make.soffice() is None,
-    reason="left out: LibreOffice is not installed (apt-get install libreoffice-writer-nogui)",
-)
+needs_libreoffice = make.needs_libreoffice
 
 
 def _read_by(kind: str) -> pytest.MarkDecorator:
@@ -57,12 +52,6 @@ CELLS = {
     FAULTY_2014.name: {"statistics": (58, 58)},
 }
 """Cells read and expected; a blank one is read as blank."""
-
-
-@pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
-    """What LibreOffice makes of the reports, in one call a format."""
-    return make.by_libreoffice(REPORTS, tmp_path_factory.mktemp("formats"), make.BY_LIBREOFFICE)
 
 
 def lint(report: Written, kind: str, request: pytest.FixtureRequest) -> ReportResult:
@@ -143,7 +132,7 @@ def test_a_workbook_says_the_same_of_its_tables(report: Written) -> None:
 
 
 @needs_libreoffice
-def test_the_office_formats_are_what_they_are_called(files: Files) -> None:
+def test_the_office_formats_are_what_they_are_called(files: make.Files) -> None:
     starts = {"doc": b"\xd0\xcf\x11\xe0", "rtf": b"{\\rtf1", "odt": b"PK\x03\x04", "pdf": b"%PDF-"}
     assert {
         kind: files[FAULTY.name, kind].startswith(start) for kind, start in starts.items()
