@@ -37,6 +37,14 @@ def test_a_folder_is_walked_and_sorted(folder: Path) -> None:
     assert files("in").files == ["in/c.HTML", "in/deep/d.docx", "in/e.doc", "in/g.xlsx"]
 
 
+def test_a_folder_s_drafts_of_any_word_processor(folder: Path) -> None:
+    for name in ("a.wps", "b.RTF", "c.odt", "d.Doc", "e.dot", "~$f.doc"):
+        (folder / "empty" / name).write_text("x")
+    found = files("empty")
+    assert found.files == ["empty/a.wps", "empty/b.RTF", "empty/c.odt", "empty/d.Doc"]
+    assert found.passed == {".dot": 1}
+
+
 def test_names_stay_as_they_were_given(folder: Path) -> None:
     assert files("./b.txt", "in/f.png", "nowhere.txt").files == ["./b.txt", "in/f.png", "nowhere.txt"]
     assert files(str(folder / "b.txt")).files == [str(folder / "b.txt")]

@@ -49,20 +49,19 @@ def read_doc(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
         first = conversion.with_library(data, limits)
         if first.state == "done" and not doubtful(first.losses):
             return _read(first, "doc", path, limits)
+    form = "wps" if path.lower().endswith((".wps", ".wpt")) else "doc"
     program = soffice.find()
     if program is not None:
         second = conversion.with_program(data, "doc", program, limits)
         if second.state == "done":
             return _read(second, "doc", path, limits)
-        if first.state in ("absent", "failed"):
-            raise _refusal(second, "doc", limits)
+        if first.state != "done":
+            raise _refusal(second, form, limits)
     if first.state == "done":
         return _read(first, "doc", path, limits)
-    raise (
-        Unreadable("no-converter", format="doc")
-        if first.state == "absent"
-        else _refusal(first, "doc", limits)
-    )
+    if first.state == "absent":
+        raise Unreadable("no-converter", format=form)
+    raise _refusal(first, form, limits)
 
 
 def read_rtf(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
@@ -108,9 +107,9 @@ def _also(document: Document, parts: Iterable[str]) -> Document:
     return replace(document, notices=(*document.notices, *notices))
 
 
-def _refusal(converted: Converted, kind: str, limits: Limits) -> Unreadable:
+def _refusal(converted: Converted, form: str, limits: Limits) -> Unreadable:
     if converted.state == "late":
-        return Unreadable("converter-late", format=kind)
+        return Unreadable("converter-late", format=form)
     if converted.state == "large":
         return Unreadable("too-large", size=limits.max_unpacked, limit=limits.max_unpacked, unit="bytes")
-    return Unreadable("not-converted", format=kind, error=converted.error)
+    return Unreadable("not-converted", format=form, error=converted.error)

@@ -180,7 +180,7 @@ def test_reasons_for_people(script: Script, temporary: Path, monkeypatch: pytest
     monkeypatch.setattr(soffice, "_candidates", lambda: iter(()))
     assert reason(RTF, "a.rtf") == ("no-converter", {"format": "rtf"})
     old = compound({"WordDocument": word(magic=0xA5DC, version=0x68)})
-    assert reason(old, "a.wps") == ("no-converter", {"format": "doc"})
+    assert reason(old, "a.wps") == ("no-converter", {"format": "wps"})
     assert reason(b"\xdb\xa5\x2d\x00" + bytes(600), "a.doc") == ("no-converter", {"format": "doc"})
     # msdoc2docx does not know what to make of this one, and nobody else is there.
     assert reason(compound({"WordDocument": word()}), "a.doc")[0] == "not-converted"
