@@ -36,8 +36,8 @@ def read_doc(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
     Sources and notices are as `read_docx` says; "unread-part" also for what the library could not take over and no
     LibreOffice is there to read ("doc:tables", "doc:drawings", "doc:numbering", "doc:pictures", "doc:objects", "doc:text";
     "doc:fields" in RTF).
-    Raises Unreadable: "encrypted", "broken-archive", "no-converter" (nothing here reads this one), "converter-missing", "not-converted",
-    "converter-late", and what `read_docx` raises.
+    Raises Unreadable: "encrypted", "broken-archive", "no-converter" (nothing here reads this one), "converter-missing",
+    "not-converted", "converter-late", and what `read_docx` raises.
     """
     if data.startswith(SIGNATURE) and "WordDocument" not in CompoundFile(data).streams:
         raise Unreadable("broken-archive", error="no document stream")
@@ -50,7 +50,12 @@ def read_doc(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
         if first.state == "done" and not doubtful(first.losses):
             return _read(first, "doc", path, limits)
     form = "wps" if path.lower().endswith((".wps", ".wpt")) else "doc"
-    program = soffice.find()
+    try:
+        program = soffice.find()
+    except Unreadable:
+        if first.state != "done":
+            raise
+        program = None
     if program is not None:
         second = conversion.with_program(data, "doc", program, limits)
         if second.state == "done":
