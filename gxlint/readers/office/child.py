@@ -13,6 +13,7 @@ Request: "size" of the document, "name" for it, "seconds", "memory" and "output"
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import shutil
@@ -43,6 +44,7 @@ def main() -> None:
         ended.acquire()
         for process in running:
             _kill(process)
+            _forget_socket(folder / "profile")
         _remove(folder)
         with contextlib.suppress(OSError):
             if answer is not None:
@@ -150,6 +152,16 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
     with contextlib.suppress(OSError, subprocess.TimeoutExpired):
         process.wait(5)
+
+
+def _forget_socket(profile: Path) -> None:
+    """Remove the socket that LibreOffice leaves when it is killed; its name is made of the user and the profile's address."""
+    if sys.platform != "win32":
+        digest = hashlib.md5(profile.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
+        name = f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}"
+        for place in ("/tmp", "/var/tmp"):
+            with contextlib.suppress(OSError):
+                os.unlink(os.path.join(place, name))
 
 
 def _remove(folder: Path) -> None:

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from gxlint.readers import DEFAULT, Limits, Unreadable, read_bytes
-from gxlint.readers.office import conversion, soffice
+from gxlint.readers.office import child, conversion, soffice
 from gxlint.readers.office.conversion import Converted, with_library, with_program
+from tests.formats import make
 from tests.readers.docx.build import pack
 from tests.readers.office.compound import compound, word
 
@@ -234,3 +235,25 @@ def test_memory_is_bounded(temporary: Path, script: Script, monkeypatch: pytest.
         RTF, "rtf", script("x = bytearray(600 << 20); (out / 'report.docx').write_bytes(b'x')"), DEFAULT
     )
     assert (converted.state, converted.error) == ("failed", "exit 1")
+
+
+@make.needs_libreoffice
+def test_the_socket_of_a_libreoffice_that_was_killed_is_known(tmp_path: Path) -> None:
+    before = set(os.listdir("/tmp"))
+    process = subprocess.Popen(
+        [str(soffice.find()), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--norestore"],
+        env={**os.environ, "SAL_USE_VCLPLUGIN": "svp"}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )  # fmt: skip
+    try:
+        for _ in range(600):
+            if made := {name for name in set(os.listdir("/tmp")) - before if "SingleOfficeIPC" in name}:
+                break
+            time.sleep(0.05)
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    left = made & set(os.listdir("/tmp"))
+    child._forget_socket(tmp_path / "profile")
+    assert left
+    assert left - set(os.listdir("/tmp"))
