@@ -155,13 +155,17 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 
 def _forget_socket(profile: Path) -> None:
-    """Remove the socket that LibreOffice leaves when it is killed; its name is made of the user and the profile's address."""
+    """Remove the socket that LibreOffice leaves when it is killed."""
     if sys.platform != "win32":
-        digest = hashlib.md5(profile.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
-        name = f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}"
         for place in ("/tmp", "/var/tmp"):
             with contextlib.suppress(OSError):
-                os.unlink(os.path.join(place, name))
+                os.unlink(os.path.join(place, _socket(profile, os.getuid())))
+
+
+def _socket(profile: Path, user: int) -> str:
+    """Return the name of LibreOffice's socket: it is made of the user's number and the address of the profile."""
+    digest = hashlib.md5(profile.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
+    return f"OSL_PIPE_{user}_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}"
 
 
 def _remove(folder: Path) -> None:
