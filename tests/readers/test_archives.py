@@ -166,7 +166,11 @@ def test_members_that_cannot_be_had() -> None:
         Archive(bytes(broken)).read(0)
 
 
-@pytest.mark.parametrize("data", [b"", b"PK", b"PK\x03\x04" + bytes(400), packed(("a.txt", b"x"))[:-30]])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK", b"PK\x03\x04" + bytes(400), packed(("a.txt", b"x"))[:-30]],
+    ids=["empty", "two bytes", "zeros", "cut"],
+)
 def test_what_is_no_archive(data: bytes) -> None:
     assert refused(data) == "broken-archive"
 
