@@ -30,6 +30,7 @@ _FORMATS = {
     "doc": {"zh": "Word 97-2003 文档(doc)", "en": "a Word 97-2003 document (doc)"},
     "rtf": {"zh": "RTF 文档", "en": "a Rich Text document (rtf)"},
     "odt": {"zh": "OpenDocument 文档(odt)", "en": "an OpenDocument text (odt)"},
+    "pdf": {"zh": "PDF", "en": "a PDF"},
 }
 
 
@@ -54,7 +55,10 @@ def engine(subject: Subject) -> Iterator[Finding]:
         "too-many-cells": "cells limit",
         "nesting": "depth limit",
         "not-text": "",
-        "pdf": "",
+        "scanned-pdf": "pages",
+        "garbled-pdf": "pages",
+        "broken-pdf": "error",
+        "time-limit": "seconds",
         "legacy-doc": "format",
         "spreadsheet": "format",
         "image": "format",

@@ -35,6 +35,18 @@ _HIDDEN = (
     (HIDDEN_CELLS, "工作表“{}”中隐藏的行或列", "hidden rows or columns of the sheet “{}”"),
 )
 
+_PAGES = lazy(r"(scanned|garbled)-pages ([0-9,]+)")
+_KINDS = {
+    "scanned": ("扫描图片,没有文字", "pictures without text"),
+    "garbled": ("字体缺少字符对照表,是乱码", "garbage: the fonts lack the map of their characters"),
+}
+_LISTED = 12
+
+
+def may_hold_text(name: str) -> bool:
+    """Whether any of the report may stand in a part; `name` is the detail of the notice."""
+    return name in CONTENTS or _PAGES.fullmatch(name) is not None
+
 
 def part_called(name: str) -> dict[str, str]:
     """Return the name of a part, {"zh": …, "en": …}; `name` is the detail of the notice."""
@@ -42,6 +54,13 @@ def part_called(name: str) -> dict[str, str]:
         if name.startswith(mark):
             sheet = name.removeprefix(mark)
             return {"zh": zh.format(sheet), "en": en.format(sheet)}
+    paged = _PAGES.fullmatch(name)
+    if paged:
+        zh, en = _KINDS[paged[1]]
+        numbers = paged[2].split(",")
+        listed = "、".join(numbers[:_LISTED]) + ("等" if len(numbers) > _LISTED else "")
+        spelled = ", ".join(numbers[:_LISTED]) + (" …" if len(numbers) > _LISTED else "")
+        return {"zh": f"PDF 的第 {listed} 页({zh})", "en": f"page {spelled} of the PDF ({en})"}
     for pattern, zh, en in _PARTS:
         if pattern.fullmatch(name):
             return {"zh": zh, "en": en}

@@ -88,7 +88,7 @@ def test_what_cannot_be_read(gxlint: Caller, here: Path) -> None:
     (here / "a.pdf").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     got = gxlint("extract", "a.pdf")
     assert (got.status, got.out) == (2, "")
-    assert got.err.startswith("gxlint: a.pdf: 这是 PDF,")
+    assert got.err.startswith("gxlint: a.pdf: PDF 已损坏")
 
 
 def test_no_report_is_data_too(gxlint: Caller, here: Path) -> None:
@@ -234,7 +234,7 @@ def test_the_language_of_its_configuration(gxlint: Caller, here: Path) -> None:
     (here / "sub").mkdir()
     (here / "sub" / "gxlint.toml").write_text('language = "en"', "utf-8")
     (here / "sub" / "a.pdf").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-    assert gxlint("extract", "sub/a.pdf").err.startswith("gxlint: sub/a.pdf: This is a PDF")
+    assert gxlint("extract", "sub/a.pdf").err.startswith("gxlint: sub/a.pdf: The PDF is damaged")
     named = gxlint("extract", "-", "--stdin-filename", "sub/x.txt", stdin=b"")
     assert named.err.startswith("gxlint: sub/x.txt: The file is empty")
 

@@ -47,8 +47,6 @@ def test_what_a_name_promises(name: str, kind: str | None) -> None:
 @pytest.mark.parametrize(
     ("data", "reason", "form"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "pdf", "pdf"),
-        (b"\n\n%PDF-1.4\n\x00\x01", "pdf", "pdf"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted", "docx"),
         (OLE + "PowerPoint Document".encode("utf-16-le"), "unknown-format", "ppt"),
         (OLE, "unknown-format", "ole"),

@@ -24,6 +24,7 @@ from gxlint.text.patterns import lazy
 _SEEN, _SEEN_HIGH = 5 * 28.35, 2 * 28.35
 """Points: a picture narrower than 5 cm (a seal is 4.2, a code to scan 3) holds no text that a report needs."""
 _CONTINUED = lazy(r"[(（]?\s?续\s?(?:上?表|前表)?.{0,4}[)）]?|[(（]?接上[页表][)）]?")
+_SHIFT = 6.0
 _ENOUGH = 12
 """Lines of the pages of one side, from which their own margins can be told."""
 
@@ -146,7 +147,8 @@ def _large(read: _Read) -> Iterator[Area]:
 
 
 class _Margins:
-    """The margins of pages of one size and side; a file may change between upright and landscape."""
+    """The margins of pages of one size; a file may change between upright and landscape, and between left and right pages
+    whose margins mirror each other."""
 
     def __init__(self, reads: Sequence[_Read]) -> None:
         self._lines: dict[tuple[int, int, int], list[Line]] = {}
@@ -160,14 +162,30 @@ class _Margins:
         size = round(page.width), round(page.height)
         return (*size, page.number % 2), (*size, 2)
 
+    def _of(self, key: tuple[int, int, int], width: float) -> tuple[float, float, float]:
+        if key not in self._known:
+            lines = self._lines.get(key, [])
+            self._known[key] = (*paragraphs.margins(lines, width), paragraphs.pitch_of(lines))
+        return self._known[key]
+
+    def _mirrored(self, page: Page) -> bool:
+        """Whether left and right pages have margins of their own: as wide a text, at another place."""
+        wide, high = round(page.width), round(page.height)
+        one, other = (wide, high, 0), (wide, high, 1)
+        if min(len(self._lines.get(key, ())) for key in (one, other)) < _ENOUGH:
+            return False
+        (left, right, _), (others_left, others_right, _) = (
+            self._of(one, page.width),
+            self._of(other, page.width),
+        )
+        return (
+            abs(left - others_left) > _SHIFT and abs((right - left) - (others_right - others_left)) <= _SHIFT
+        )
+
     def set(self, block: columns.Block, page: Page) -> list[Setting]:
         """Return the lines of a block with their margins."""
         own, shared = self._keys(page)
-        key = own if len(self._lines[own]) >= _ENOUGH else shared
-        if key not in self._known:
-            lines = self._lines[key]
-            self._known[key] = (*paragraphs.margins(lines, page.width), paragraphs.pitch_of(lines))
-        left, right, pitch = self._known[key]
+        left, right, pitch = self._of(own if self._mirrored(page) else shared, page.width)
         if block.left is not None and block.right is not None:
             left, right = block.left, block.right
         return [Setting(line, left, right, pitch) for line in block.lines]

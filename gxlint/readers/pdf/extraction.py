@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gxlint.readers.errors import Unreadable
+from gxlint.readers.pdf.fonts import use_one
 from gxlint.readers.pdf.raw import HIDDEN, PAGINATION, VERTICAL, WHITE, Box, Glyph, RawFile, RawPage, Run
 
 THIN = 3.0
@@ -50,6 +51,7 @@ def extract(data: bytes, *, max_pages: int, max_glyphs: int, max_paths: int) -> 
     """Read all pages. Raises Unreadable: encrypted, broken-pdf, too-large (pages, characters, elements)."""
     import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
+    use_one(pdfium)
     # The document keeps pointing into the buffer; the library itself was started by its import.
     buffer = ctypes.create_string_buffer(data, len(data))
     document = pdfium.FPDF_LoadMemDocument64(buffer, len(data), None)

@@ -225,16 +225,15 @@ def _goes_on(above: Part, below: Part) -> bool:
 
 def _same_cell(above: Part, below: Part, other: Table) -> bool:
     """Whether a cell that covers several rows goes on below the break, though the rows themselves are whole."""
-    several = above.row_span > 1 or below.row_span > 1
     if above.value or below.value:
         return False
+    head = [part for part in other.parts if part.row == 0]
+    labels = [part for part in head if part.label]
+    headings = len(labels) > 2 and 2 * len(labels) > len(head) and not any(part.value for part in head)
+    several = above.row_span > 1 or below.row_span > 1 or headings
     if not below.text:
         # A blank in front of a label, or in a row of headings, is no number that is missing.
-        head = [part for part in other.parts if part.row == 0]
-        labels = [part for part in head if part.label]
-        before = any(part.left >= below.right - _ONE_EDGE for part in labels)
-        headings = len(labels) > 2 and 2 * len(labels) > len(head) and not any(part.value for part in head)
-        return above.label and (before or headings)
+        return above.label and (headings or any(part.left >= below.right - _ONE_EDGE for part in labels))
     if not above.text:
         return several and below.label
     return several and _goes_on(above, below)

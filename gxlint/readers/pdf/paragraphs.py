@@ -162,10 +162,14 @@ def _begins_as_continued(text: Text, setting: Setting) -> bool:
     last = text.settings[-1]
     there = last.line.left - last.left
     if len(text.settings) > 1:
-        return abs(here - there) <= near
+        first = text.settings[0]
+        indented = abs(first.line.left - first.left) > near
+        return abs(here - there) <= near and (indented or last.line.text[-1] not in _ENDS)
     if abs(here) <= near:
         # Set in before and flush now is how a paragraph goes on; both flush may be two paragraphs, or heading and text.
-        return there > _INDENT * size or _same_face(last.line, setting.line)
+        return there > _INDENT * size or (
+            _same_face(last.line, setting.line) and last.line.text[-1] not in _ENDS
+        )
     if abs(here - there) <= near:
         # Both are set in: two paragraphs of one line each, unless all of the block is set in (a list, a quotation).
         return last.line.text[-1] not in _ENDS and not _MARKER.match(setting.line.text) and here > 2.6 * size
