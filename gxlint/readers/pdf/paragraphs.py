@@ -124,7 +124,7 @@ def _goes_on(text: Text, setting: Setting) -> bool:
     size = before.line.size
     if abs(line.size - size) > _SAME_SIZE * max(line.size, size):
         return False
-    if _LEADER.search(before.line.text):
+    if _LEADER.search(before.line.text) or before.line.gapped or line.gapped:
         return False
     if before.line.page == line.page and before.right == setting.right:
         step = line.base - before.line.base

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from gxlint.readers.pdf.shapes import Line, Page
 from gxlint.text.patterns import lazy
 
-_ZONE = 0.14
-"""Share of the page's height above and below in which heads and feet stand."""
+_ZONE, _INCH, _LARGEST_ZONE = 0.14, 72.0, 0.25
+"""Heads and feet stand within this share of the page's height above and below, or an inch on low pages, if that is less
+than a quarter of the page."""
 _DEEP = 3
 """Lines of a head or foot."""
 _SAME_PLACE = 4.0
@@ -81,8 +82,9 @@ def _key(line: Line) -> str:
 def _edges(here: PageText, skipped: set[int]) -> Iterator[list[Line]]:
     """The outermost lines of a page, from outside inwards: first those above, then those below all tables."""
     height = here.page.height
-    above = [line for line in here.lines if line.base < min(height * _ZONE, here.top)]
-    below = [line for line in here.lines if line.base > max(height * (1 - _ZONE), here.bottom)]
+    zone = max(height * _ZONE, min(_INCH, height * _LARGEST_ZONE))
+    above = [line for line in here.lines if line.base < min(zone, here.top)]
+    below = [line for line in here.lines if line.base > max(height - zone, here.bottom)]
     for side in (above, below[::-1]):
         yield side[: _DEEP + sum(id(line) in skipped for line in side)]
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gxlint.document import Document
+from gxlint.readers.limits import DEFAULT
+from gxlint.readers.pdf.assembly import assemble
+from gxlint.readers.pdf.extraction import extract
 from gxlint.readers.pdf.shapes import Letter, Line
 from tests.readers.pdf.typeset import width_of
 
@@ -31,3 +35,13 @@ def block(texts: Sequence[str], x: float, y: float, size: float = 10.0, pitch: f
     for number, text in enumerate(texts):
         found += letters(text, x, y + number * pitch, size, first=len(found))
     return found
+
+
+def read(data: bytes) -> Document:
+    """Read a PDF in this process: many small ones, made by us."""
+    limits = {
+        "max_pages": DEFAULT.max_pages,
+        "max_glyphs": DEFAULT.max_glyphs,
+        "max_paths": DEFAULT.max_paths,
+    }
+    return assemble(extract(data, **limits), "a.pdf", "application/pdf", DEFAULT)
