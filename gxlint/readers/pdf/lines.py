@@ -17,7 +17,8 @@ _SMALLER = 0.8
 _TOUCHING = 0.08
 _WORD_GAP = 0.2
 _SEEN_GAP = 0.6
-_COLUMN_GAP = 1.3
+_COLUMN_GAP, _APART = 1.3, 3.0
+"""In ems: a gap that is a column of a table, where the file has no blank; where it has one, which may be stretched."""
 _SPREAD = 3.0
 """Of an em: Chinese characters may be spread as far as this over a line (目 录) without any blank between."""
 
@@ -51,10 +52,11 @@ def line_of(letters: Iterable[Letter], page: int = 0) -> Line | None:
     shown = [letter for letter in row if not letter.text.isspace()]
     if not shown:
         return None
-    return Line(shown, _text(row, shown), page)
+    text, gapped = _text(row, shown)
+    return Line(shown, text, page, gapped)
 
 
-def _text(row: Sequence[Letter], shown: Sequence[Letter]) -> str:
+def _text(row: Sequence[Letter], shown: Sequence[Letter]) -> tuple[str, bool]:
     gaps: list[str] = []
     blanks = ""
     for letter in row:
@@ -65,9 +67,15 @@ def _text(row: Sequence[Letter], shown: Sequence[Letter]) -> str:
         blanks = ""
     spread = _spread(shown, gaps)
     parts = [shown[0].text]
+    gapped = False
     for number, letter in enumerate(shown[1:], 1):
-        parts += (_between(shown[number - 1], letter, gaps[number], spread), letter.text)
-    return "".join(parts)
+        before = shown[number - 1]
+        gap = (letter.left - before.right) / max(before.size, letter.size, 0.1)
+        if is_wide(before.text) and is_wide(letter.text):
+            gap -= spread
+        gapped = gapped or gap >= (_APART if gaps[number] else _COLUMN_GAP)
+        parts += (_between(before, letter, gaps[number], gap), letter.text)
+    return "".join(parts), gapped
 
 
 def _spread(shown: Sequence[Letter], blanks: Sequence[str]) -> float:
@@ -81,17 +89,14 @@ def _spread(shown: Sequence[Letter], blanks: Sequence[str]) -> float:
     return middle if 0 < middle <= _SPREAD else 0.0
 
 
-def _between(before: Letter, after: Letter, blanks: str, spread: float) -> str:
-    wide = is_wide(before.text), is_wide(after.text)
-    gap = (after.left - before.right) / max(before.size, after.size, 0.1)
-    if all(wide):
-        gap -= spread
+def _between(before: Letter, after: Letter, blanks: str, gap: float) -> str:
+    """What is written between two characters `gap` ems apart, with the blanks the file has there."""
     if gap >= _COLUMN_GAP:
         return blanks if len(blanks) > 1 and gap < len(blanks) * _COLUMN_GAP else "  "
     if blanks:
         if gap < _TOUCHING:
             return ""
         return blanks if len(blanks) == 1 or gap >= 0.2 * len(blanks) else " "
-    if not any(wide):
+    if not is_wide(before.text) and not is_wide(after.text):
         return " " if gap >= _WORD_GAP else ""
     return " " if gap >= _SEEN_GAP else ""

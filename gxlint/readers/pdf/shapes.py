@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
-
-_APART = 3.0
-"""In ems: a wider gap in a line is no blank."""
 
 
 class Letter(NamedTuple):
@@ -85,11 +81,13 @@ class Page:
 
 @dataclass(slots=True)
 class Line:
-    """Letters on one baseline, from left to right, and what they read. `page` from 1."""
+    """Letters on one baseline, from left to right, and what they read. `page` from 1; `gapped` when a part of it stands
+    apart, as in a row of a table without rulings."""
 
     letters: list[Letter]
     text: str
     page: int = 0
+    gapped: bool = False
 
     @property
     def left(self) -> float:
@@ -100,14 +98,6 @@ class Line:
     def right(self) -> float:
         """Where it ends."""
         return max(letter.right for letter in self.letters[-2:])
-
-    @property
-    def gapped(self) -> bool:
-        """Whether a part of it stands apart, as in a row of a table without rulings."""
-        return any(
-            after.left - before.right > _APART * max(before.size, after.size)
-            for before, after in pairwise(self.letters)
-        )
 
     @property
     def base(self) -> float:
