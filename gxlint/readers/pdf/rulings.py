@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from gxlint.readers.pdf.shapes import Area, Rule
 
-TOUCH = 2.5
-"""Points by which rulings that are meant to meet may miss each other."""
+TOUCH = 3.5
+"""Points by which rulings that are meant to meet may miss each other: those inside a double border end at its inner line."""
 _ONE_RULE, _DOUBLE = 2.0, 3.6
 """Points: rulings nearer than the first are one; chained together, a double border is up to the second thick."""
 _DASH = 3.2
