@@ -1,10 +1,10 @@
 """PDF: a file with text, as Word, WPS, LibreOffice and browsers export it, to a Document.
 
-    bytes ─fence→ child: extraction ─raw→ upright ─readable→ ruled (rulings, grid, cells) ─joined→ tables
-                                                  └ lines ─running→ columns ─paragraphs→ paragraphs
+    bytes ─fence→ child: extraction ─raw→ upright ─readable→ ruled (rulings, grid, cells) ─joined─────┐
+                                                  └ lines ─running→ columns ─paragraphs─┴ assembly ─plain→ Document
 
-pdfium reads the file in a process of its own (`fence`, `child`, `extraction`): glyphs, rulings and pictures, nothing else.
-All the rest is geometry, in this process. What stands on a page is never guessed: a table whose rulings do not close is text.
+The file is read in a process of its own (`fence`, `child`), which may crash, hang or eat memory alone. pdfium gives glyphs,
+rulings and pictures (`extraction`), nothing else; all the rest is geometry. What stands on a page is never guessed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
     Notices: "unread-part" (detail "scanned-pages 3,4" or "garbled-pages 2"), "pictures" (a large picture on a page).
     Raises Unreadable: encrypted, broken-pdf, scanned-pdf, garbled-pdf, too-large, too-many-cells, nesting, time-limit.
     """
-    from gxlint.readers.pdf.assembly import assemble
-    from gxlint.readers.pdf.fence import drawn
+    from gxlint.readers.pdf.fence import read_fenced
 
-    return assemble(drawn(data, limits), name, MEDIA, limits)
+    return read_fenced(data, name, MEDIA, limits)

@@ -1,4 +1,4 @@
-"""The process that reads a PDF: the file comes on standard input, its pages go to standard output as JSON.
+"""The process that reads a PDF: the file comes on standard input, the document goes to standard output as JSON.
 
 `fence` starts it and reads what it says; whatever happens here (a crash of the library, a page that takes for ever, memory
 without end) ends here.
@@ -13,16 +13,18 @@ import sys
 def main() -> int:
     """Read one file; 0 when something was said, be it that the file is refused."""
     from gxlint.readers.errors import Unreadable
+    from gxlint.readers.limits import Limits
 
     head = sys.stdin.buffer.readline()
     data = sys.stdin.buffer.read()
-    limits = json.loads(head)
-    _fence_in(int(limits.pop("memory")), int(limits.pop("seconds")))
+    limits = Limits(**json.loads(head))
+    _fence_in(limits.max_memory, limits.max_seconds)
     try:
+        from gxlint.readers.pdf.assembly import assemble
         from gxlint.readers.pdf.extraction import extract
+        from gxlint.readers.pdf.plain import plain
 
-        file = extract(data, **limits)
-        answer: dict[str, object] = {"pages": [page.plain() for page in file.pages], "facts": file.facts}
+        answer: dict[str, object] = plain(assemble(extract(data, limits), "", "", limits))
     except Unreadable as refused:
         answer = {"refused": refused.reason, "values": refused.values}
     except MemoryError:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gxlint.readers.errors import Unreadable
+from gxlint.readers.limits import Limits
 from gxlint.readers.pdf.fonts import use_one
 from gxlint.readers.pdf.raw import HIDDEN, PAGINATION, VERTICAL, WHITE, Box, Glyph, RawFile, RawPage, Run
 
@@ -47,7 +48,7 @@ class Budget:
             raise Unreadable("too-large", size=self._all[1] - self.paths, limit=self._all[1], unit="elements")
 
 
-def extract(data: bytes, *, max_pages: int, max_glyphs: int, max_paths: int) -> RawFile:
+def extract(data: bytes, limits: Limits) -> RawFile:
     """Read all pages. Raises Unreadable: encrypted, broken-pdf, too-large (pages, characters, elements)."""
     import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
@@ -61,12 +62,12 @@ def extract(data: bytes, *, max_pages: int, max_glyphs: int, max_paths: int) -> 
             raise Unreadable("encrypted", format="pdf")
         raise Unreadable("broken-pdf", error=f"pdfium {code}")
     number = pdfium.FPDF_GetPageCount(document)
-    if number > max_pages:
-        raise Unreadable("too-large", size=number, limit=max_pages, unit="pages")
+    if number > limits.max_pages:
+        raise Unreadable("too-large", size=number, limit=limits.max_pages, unit="pages")
     if number < 1:
         raise Unreadable("broken-pdf", error="no pages")
     forms = _form_environment(pdfium, document)
-    budget = Budget(max_glyphs, max_paths)
+    budget = Budget(limits.max_glyphs, limits.max_paths)
     pages = [_page(pdfium, document, index, budget) for index in range(number)]
     facts = {name.lower(): value for name in _FACTS if (value := _fact(pdfium, document, name))}
     if forms is not None:

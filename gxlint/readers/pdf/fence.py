@@ -9,41 +9,34 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import asdict
 from typing import Any
 
+from gxlint.document import Document
 from gxlint.readers.errors import REASONS, Unreadable
 from gxlint.readers.limits import Limits
-from gxlint.readers.pdf.raw import RawFile, RawPage
+from gxlint.readers.pdf.plain import document_of
 
 _START = "import sys; sys.path[:] = sys.argv.pop(1).split('\\n'); from gxlint.readers.pdf.child import main; sys.exit(main())"
 """The child finds the same modules as its parent, wherever they come from; its own folder is no place for modules."""
 
 
-def drawn(data: bytes, limits: Limits) -> RawFile:
-    """Return what is drawn on the pages of a PDF.
+def read_fenced(data: bytes, name: str, media: str, limits: Limits) -> Document:
+    """Return the document a PDF makes.
 
-    Raises Unreadable: encrypted, broken-pdf (also when the library did not survive the file), too-large, nesting,
-    time-limit.
+    Raises Unreadable: whatever the reading process refuses it for; broken-pdf also when that did not survive the file,
+    time-limit when it did not come to an end.
     """
-    asked = {
-        "memory": limits.max_memory,
-        "seconds": limits.max_seconds,
-        "max_pages": limits.max_pages,
-        "max_glyphs": limits.max_glyphs,
-        "max_paths": limits.max_paths,
-    }
-    answer = _ask(json.dumps(asked).encode() + b"\n" + data, limits.max_seconds)
+    answer = _ask(json.dumps(asdict(limits)).encode() + b"\n" + data, limits.max_seconds)
     if "refused" in answer:
         reason, values = answer["refused"], answer.get("values")
         if reason not in REASONS or not isinstance(values, dict):
             raise Unreadable("broken-pdf", error="answer")
         raise Unreadable(reason, **values)
     try:
-        pages = [RawPage.of(page) for page in answer["pages"]]
-        facts = {str(key): str(value) for key, value in answer["facts"].items()}
-    except (KeyError, TypeError, ValueError, AttributeError):
+        return document_of(answer, name, media)
+    except (KeyError, TypeError, ValueError):
         raise Unreadable("broken-pdf", error="answer") from None
-    return RawFile(pages, facts)
 
 
 def _ask(question: bytes, seconds: int) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What is drawn on the pages of a PDF, as plain lists: what the reading process hands back (`extraction`, `fence`).
+"""What is drawn on the pages of a PDF, as plain lists: what pdfium says of them (`extraction`).
 
 All measures are points (1/72 inch) of the page's own space: x to the right, y upwards, before the page is turned.
 """
@@ -6,7 +6,7 @@ All measures are points (1/72 inch) of the page's own space: x to the right, y u
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 HIDDEN, WHITE, PAGINATION, VERTICAL = 1, 2, 4, 8
 """Flags of a run: drawn so that nobody sees it; drawn in white; marked as part of the page and not of the text (a
@@ -61,34 +61,6 @@ class RawPage:
     images: list[Box] = field(default_factory=list)
     shapes: int = 0
 
-    def plain(self) -> list[Any]:
-        """The same in JSON types."""
-        return [
-            self.box,
-            self.turn,
-            self.runs,
-            self.glyphs,
-            self.segments,
-            self.fills,
-            self.images,
-            self.shapes,
-        ]
-
-    @classmethod
-    def of(cls, plain: list[Any]) -> RawPage:
-        """Make one of what `plain` gave, checking its shape. Raises ValueError or TypeError when it is another."""
-        box, turn, runs, glyphs, segments, fills, images, shapes = plain
-        return cls(
-            _box(box),
-            int(turn) % 4,
-            [Run(str(f), float(s), float(a), int(w), int(m)) for f, s, a, w, m in runs],
-            [Glyph(*one) for one in glyphs],
-            [_box(one) for one in segments],
-            [_box(one) for one in fills],
-            [_box(one) for one in images],
-            int(shapes),
-        )
-
 
 @dataclass(slots=True)
 class RawFile:
@@ -96,8 +68,3 @@ class RawFile:
 
     pages: list[RawPage]
     facts: dict[str, str] = field(default_factory=dict)
-
-
-def _box(plain: Any) -> Box:
-    left, bottom, right, top = plain
-    return float(left), float(bottom), float(right), float(top)
