@@ -39,9 +39,4 @@ def block(texts: Sequence[str], x: float, y: float, size: float = 10.0, pitch: f
 
 def read(data: bytes) -> Document:
     """Read a PDF in this process: many small ones, made by us."""
-    limits = {
-        "max_pages": DEFAULT.max_pages,
-        "max_glyphs": DEFAULT.max_glyphs,
-        "max_paths": DEFAULT.max_paths,
-    }
-    return assemble(extract(data, **limits), "a.pdf", "application/pdf", DEFAULT)
+    return assemble(extract(data, DEFAULT), "a.pdf", "application/pdf", DEFAULT)

@@ -10,10 +10,15 @@ from random import Random
 
 import pytest
 
+from gxlint.document import Table
 from gxlint.engine.run import lint_bytes
 from gxlint.engine.settings import Settings
 from gxlint.readers import DEFAULT, Limits, Unreadable, read_bytes
 from gxlint.readers.pdf import fence
+from gxlint.readers.pdf.plain import document_of, plain
+from tests.readers.pdf.made import read
+from tests.readers.pdf.reports import parse, source
+from tests.readers.pdf.typeset import Style, typeset
 from tests.readers.pdf.writer import Sheet, pdf
 
 GOOD = pdf(Sheet().text(72, 700, "青石县水务局2023年度报告"), facts={"Title": "年度报告", "Author": "办公室"})
@@ -133,7 +138,7 @@ def test_a_library_that_never_comes_back(monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.parametrize(
     "said",
-    ["no json", "[]", "{}", '{"pages": [[1]], "facts": {}}', '{"pages": 3, "facts": {}}', '{"refused": "what", "values": {}}',
+    ["no json", "[]", "{}", '{"lines": [], "blocks": [[1]], "metadata": [], "notices": [], "pages": []}', '{"lines": 3}', '{"refused": "what", "values": {}}',
      '{"refused": "encrypted", "values": 3}'],
 )  # fmt: skip
 def test_an_answer_that_makes_no_sense(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
@@ -155,8 +160,10 @@ def test_memory_without_end_is_ended() -> None:
     )
 
 
-def test_what_crosses_the_fence_is_plain() -> None:
-    file = fence.drawn(GOOD, DEFAULT)
-    (page,) = file.pages
-    assert json.loads(json.dumps(page.plain()))[3][0][0] == ord("青")
-    assert fence.drawn(GOOD, DEFAULT) == file
+def test_what_crosses_the_fence_is_the_document() -> None:
+    data = typeset(parse(source("valid-2021")), Style(head="青石县水务局", number="- {} -"))
+    document = read(data)
+    assert any(isinstance(block, Table) for block in document.blocks)
+    assert fence.read_fenced(data, "a.pdf", "application/pdf", DEFAULT) == document
+    said = json.loads(json.dumps(plain(document)))
+    assert document_of(said, "a.pdf", "application/pdf") == document
