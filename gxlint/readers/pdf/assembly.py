@@ -31,11 +31,12 @@ _ENOUGH = 12
 
 @dataclass(slots=True)
 class _Read:
-    """A page on its way: its tables, and the lines outside them."""
+    """A page on its way: its tables, and the lines outside them; `unclosed` when a table on it could not be read."""
 
     page: Page
     tables: list[PageTable]
     text: PageText
+    unclosed: bool = False
 
 
 @dataclass(slots=True)
@@ -52,6 +53,9 @@ def assemble(file: RawFile, name: str, media: str, limits: Limits) -> Document:
     watermarks = _watermarks(pages)
     pages, notices = readable.judge(pages)
     reads = _reads(pages, limits)
+    lost = [str(read.page.number) for read in reads if read.unclosed]
+    if lost:
+        notices.append(Notice("unread-part", f"unclosed-tables {','.join(lost)}"))
     heads = running.part([read.text for read in reads])
     story = _story(reads)
     layout = Layout()
@@ -72,19 +76,22 @@ def _watermarks(pages: Sequence[Page]) -> list[str]:
 
 
 def _reads(pages: Sequence[Page], limits: Limits) -> list[_Read]:
-    left, found = limits.max_cells, []
+    left, found, unclosed = limits.max_cells, [], []
     for page in pages:
-        found.append(ruled.grids(page, left))
-        left -= sum(len(grid.fields) for grid in found[-1])
+        grids, open_ones = ruled.grids(page, left)
+        found.append(grids)
+        unclosed.append(open_ones)
+        left -= sum(len(grid.fields) for grid in grids)
         if left < 0:
             raise Unreadable("too-many-cells", cells=limits.max_cells - left, limit=limits.max_cells)
     reads = []
-    for page, grids in zip(pages, ruled.without_boxes(found), strict=True):
+    for page, grids, open_ones in zip(pages, ruled.without_boxes(found), unclosed, strict=True):
         tables, outside = ruled.fill(page, grids)
+        outside = [one for one in outside if not any(area.holds(*one.middle) for area in open_ones)]
         tables.sort(key=lambda table: (table.area.top, table.area.left))
         lines = lines_of((letter for letter in outside if not letter.angle), page.number)
         heights = [(table.area.top, table.area.bottom) for table in tables]
-        reads.append(_Read(page, tables, PageText(page, lines, heights)))
+        reads.append(_Read(page, tables, PageText(page, lines, heights), bool(open_ones)))
     return reads
 
 

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from gxlint.readers.pdf.cells import CellText, padding_of, text_of
 from gxlint.readers.pdf.grid import Field, RuledGrid, grid_of
+from gxlint.readers.pdf.lines import lines_of
 from gxlint.readers.pdf.rulings import frames, merged
 from gxlint.readers.pdf.shapes import Area, Letter, Page, Rule
 
 _INSIDE = 1.0
 _SAME_EDGE = 4.0
+_MOST_FRAMES = 60
+"""Groups of rulings of one page; a page with more is a drawing, and no table is sought on it."""
+_PROSE, _LITTLE = 0.6, 12
 _PICTURE = 0.15
 """Share of a cell that a picture covers before it may hold what the cell says."""
 
@@ -40,20 +44,34 @@ class PageTable:
         return self.grid.area
 
 
-def grids(page: Page, most_cells: int) -> list[RuledGrid]:
-    """Return the grids that the rulings of a page make, from top to bottom.
+def grids(page: Page, most_cells: int) -> tuple[list[RuledGrid], list[Area]]:
+    """Return the grids that the rulings of a page make, from top to bottom, and the tables whose rulings do not close.
 
     A table that only lays out the page around other tables is none; neither is a box around text (one cell), but the
-    boxes are returned too: the row of a table may be all of it that stands on a page (`boxes_of`).
+    boxes are returned too: the row of a table may be all of it that stands on a page (`without_boxes`).
     """
     written = [letter.middle for letter in page.letters if not letter.text.isspace()]
-    found = []
-    for frame in frames(merged(page.level), merged(page.plumb)):
+    found, unclosed = [], []
+    around = frames(merged(page.level), merged(page.plumb))
+    for frame in around if len(around) <= _MOST_FRAMES else ():
         grid = grid_of(frame, written, most_cells)
         if grid is not None:
             found.append(grid)
+        elif min(len(frame.level), len(frame.plumb)) > 2 and not _prose(page, frame.area):
+            unclosed.append(frame.area)
     tables = [grid for grid in found if len(grid.fields) > 1]
-    return [grid for grid in found if not any(other is not grid and _within(other, grid) for other in tables)]
+    kept = [grid for grid in found if not any(other is not grid and _within(other, grid) for other in tables)]
+    return kept, unclosed
+
+
+def _prose(page: Page, area: Area) -> bool:
+    """Whether what stands in an area is text as it stands on a page, or next to nothing."""
+    inside = [letter for letter in page.letters if area.holds(*letter.middle)]
+    lines = lines_of(inside)
+    written = sum(len(line.letters) for line in lines)
+    wide = sum(len(line.letters) for line in lines
+               if not line.gapped and line.right - line.left >= _PROSE * (area.right - area.left))  # fmt: skip
+    return written < _LITTLE or 2 * wide > written
 
 
 def _within(inner: RuledGrid, outer: RuledGrid) -> bool:
