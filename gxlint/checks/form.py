@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from gxlint.readers.parts import is_pages
 from gxlint.resources import data, derived
 from gxlint.structure.model import Report, Section
 
@@ -26,7 +27,10 @@ def speaks_of_sections(report: Report) -> bool:
     """Whether conclusions from the sections of this document are sound: a report, of a known layout, wholly read."""
     if not report.is_report or report.layout.value is None:
         return False
-    return not any(notice.kind == "truncated" for notice in report.document.notices)
+    return not any(
+        notice.kind == "truncated" or (notice.kind == "unread-part" and is_pages(notice.detail))
+        for notice in report.document.notices
+    )
 
 
 @derived

@@ -9,6 +9,7 @@ from gxlint.checks.naming import form_relation, table_name
 from gxlint.checks.references import RelationId, TableKind
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
+from gxlint.readers.parts import may_hold_text
 from gxlint.relations import canonical, parse_printed
 from gxlint.tables.forms import table_form
 from gxlint.tables.model import KeyedTable, LabelIssue
@@ -38,8 +39,11 @@ def table_labels(subject: Subject) -> Iterator[Finding]:
 
     A label of which only the beginning is left was cut when the page was turned into text: a hint at most.
     """
+    notices = subject.report.document.notices
+    apart = any(one.kind == "unread-part" and may_hold_text(one.detail) for one in notices)
     for table in subject.report.tables:
-        issues = list(table.label_issues)
+        # What is not in the part of a table that was read may stand in the rest of it.
+        issues = [issue for issue in table.label_issues if not (apart and issue.kind == "missing")]
         if subject.report.layout.value == "2021" and table.kind == "requests" and table.form == "2019":
             issues += _unsplit(table)
         for axis in AXES:

@@ -44,6 +44,12 @@ _KINDS = {
 _LISTED = 12
 
 
+def is_pages(name: str) -> bool:
+    """Whether a part is whole pages of the file, on which anything may stand; `name` is the detail of the notice."""
+    found = _PAGES.fullmatch(name)
+    return found is not None and found[1].endswith("pages")
+
+
 def may_hold_text(name: str) -> bool:
     """Whether any of the report may stand in a part; `name` is the detail of the notice."""
     return name in CONTENTS or _PAGES.fullmatch(name) is not None

@@ -90,6 +90,41 @@ def test_a_report_with_a_scanned_page_is_not_called_right() -> None:
     assert f"PDF 的第 {number} 页" in result.diagnostics[0].message
 
 
+def test_what_may_stand_on_a_scanned_page_is_not_called_missing() -> None:
+    """The last page of a signed report is often a scan of the page with the seal."""
+    data = typeset(parse(source("valid-2021")), Style(height=500, size=14, pitch=24))
+    whole = lint_bytes(data, "a.pdf", Settings(), keep=True)
+    assert whole.report is not None
+    pages = whole.report.document.pages[-1]
+    text = source("valid-2021")
+    for cut in ("六、其他需要报告的事项", "五、存在的主要问题", "(七)总计", "3.危及"):
+        press = Press(Style(height=500, size=14, pitch=24))
+        press.new_page()
+        short = parse(text)
+        press.paragraph(short.title, title=True)
+        for part in short.parts:
+            if isinstance(part, str) and part.startswith(cut):
+                break
+            if isinstance(part, str):
+                press.paragraph(part)
+            else:
+                part.rows = part.rows[
+                    : next(
+                        (n for n, row in enumerate(part.rows) if row[0][0].startswith(cut)), len(part.rows)
+                    )
+                ]
+                part.rows = [
+                    [(t, min(h, len(part.rows) - n), w) for t, h, w in row] for n, row in enumerate(part.rows)
+                ]
+                press.table(part)
+                if part.kind == "requests" and cut.startswith(("(", "3")):
+                    break
+        result = lint_bytes(pdf(*press.sheets, scan()), "a.pdf", Settings())
+        assert result.verdict == "incomplete", cut
+        assert {found.code for found in result.diagnostics} <= {"GX001", "GX003"}, (cut, result.diagnostics)
+    assert pages > 5
+
+
 def test_a_font_without_its_map_is_refused() -> None:
     assert refused(Sheet().lines(74, 700, TEXT), mapped=False) == ("garbled-pdf", 1)
 
