@@ -261,7 +261,7 @@ def _figures(
 def _stroked(points: list[tuple[float, float]], closed: bool, raw: RawPage) -> None:
     around = [*points, points[0]] if closed else points
     for (x0, y0), (x1, y1) in itertools.pairwise(around):
-        if abs(x1 - x0) <= _SKEW or abs(y1 - y0) <= _SKEW:
+        if (x0, y0) != (x1, y1) and (abs(x1 - x0) <= _SKEW or abs(y1 - y0) <= _SKEW):
             raw.segments.append(_rounded(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
 

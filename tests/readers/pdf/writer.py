@@ -28,6 +28,7 @@ class Sheet:
     operators: list[str] = field(default_factory=list)
     images: int = 0
     extra: str = ""
+    notes: list[tuple[str, tuple[float, float], str]] = field(default_factory=list)
 
     def text(self, x: float, y: float, text: str, size: float = 16, *, font: str = "F1", mode: int = 0,
              colour: str = "0 g", matrix: str = "1 0 0 1") -> Sheet:  # fmt: skip
@@ -36,6 +37,12 @@ class Sheet:
         self.operators.append(
             f"q {colour} BT /{font} {size} Tf {mode} Tr {matrix} {x} {y} Tm <{codes}> Tj ET Q"
         )
+        return self
+
+    def note(self, subtype: str, x: float, y: float, text: str, size: float = 10) -> Sheet:
+        """Put a text on top of the page as PDF editors do: FreeText (typewriter), Widget (a form field), Text (a comment)."""
+        codes = "".join(f"{ord(one):04X}" for one in text)
+        self.notes.append((subtype, (x, y), f"BT /F1 {size} Tf 2 3 Td <{codes}> Tj ET"))
         return self
 
     def lines(self, x: float, y: float, lines: Sequence[str], size: float = 16, pitch: float = 28) -> Sheet:
@@ -167,7 +174,15 @@ def pdf(*sheets: Sheet, mapped: bool | str = True, facts: Mapping[str, str] | No
         number += 2
         kids.append(f"{page} 0 R")
         wide, high = sheet.size
-        objects[page] = (f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {wide} {high}] /Rotate {sheet.rotate} {sheet.extra} "
+        notes = []
+        for subtype, (x, y), operators in sheet.notes:
+            look = f"/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font {fonts} >>"
+            objects[number] = stream(operators.encode(), look)
+            notes.append(f"<< /Type /Annot /Subtype /{subtype} /Rect [{x} {y} {x + 200} {y + 20}] /F 4 /Contents (x) "
+                         f"/FT /Tx /T (t{number}) /AP << /N {number} 0 R >> >>")  # fmt: skip
+            number += 1
+        annotations = f"/Annots [{' '.join(notes)}]" if notes else ""
+        objects[page] = (f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {wide} {high}] /Rotate {sheet.rotate} {sheet.extra} {annotations} "
                          f"/Resources << /Font {fonts} /XObject << /P 8 0 R >> >> /Contents {content} 0 R >>").encode()  # fmt: skip
         objects[content] = stream("\n".join(sheet.operators).encode())
     objects[1] = b"<< /Type /Catalog /Pages 2 0 R >>"
