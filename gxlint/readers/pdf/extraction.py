@@ -7,45 +7,30 @@ Text that PDF editors put on top of a page (typewriter text, filled-in form fiel
 from __future__ import annotations
 
 import ctypes
-import itertools
 import math
 from collections.abc import Iterator
 from typing import Any
 
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import Limits
+from gxlint.readers.pdf.budget import Budget
 from gxlint.readers.pdf.fonts import use_one
-from gxlint.readers.pdf.raw import HIDDEN, PAGINATION, VERTICAL, WHITE, Box, Glyph, RawFile, RawPage, Run
+from gxlint.readers.pdf.paths import (
+    THIN,
+    UNMOVED,
+    Matrix,
+    bounded,
+    bounds_of,
+    matrix_of,
+    middle_line,
+    rounded,
+    take_path,
+    times,
+)
+from gxlint.readers.pdf.raw import HIDDEN, PAGINATION, WHITE, Box, Glyph, RawFile, RawPage, Run
 
-THIN = 3.0
-"""Points: a filled area up to this thick is a ruling. The thickest border Word offers is 6 points, and nobody rules a
-table with it; the thinnest character is wider."""
-_SKEW = 0.35
-"""Points by which the ends of a ruling may lie off its axis."""
 _FORM_DEPTH = 12
 _FACTS = ("Title", "Author")
-
-
-class Budget:
-    """What is left of the limits: glyphs and segments of the whole file."""
-
-    def __init__(self, glyphs: int, paths: int) -> None:
-        self.glyphs, self.paths = glyphs, paths
-        self._all = (glyphs, paths)
-
-    def take_glyphs(self, number: int) -> None:
-        """Count glyphs; raises Unreadable when there are too many."""
-        self.glyphs -= number
-        if self.glyphs < 0:
-            raise Unreadable(
-                "too-large", size=self._all[0] - self.glyphs, limit=self._all[0], unit="characters"
-            )
-
-    def take_path(self, segments: int) -> None:
-        """Count a path; raises Unreadable when there are too many."""
-        self.paths -= 1 + segments
-        if self.paths < 0:
-            raise Unreadable("too-large", size=self._all[1] - self.paths, limit=self._all[1], unit="elements")
 
 
 def extract(data: bytes, limits: Limits) -> RawFile:
@@ -110,14 +95,14 @@ def _page(pdfium: Any, document: Any, index: int, budget: Budget) -> RawPage:
     for found, matrix in _objects(pdfium, page):
         kind = pdfium.FPDFPageObj_GetType(found)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _path(pdfium, found, matrix, raw, budget)
+            take_path(pdfium, found, matrix, raw, budget)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
             budget.take_path(0)
-            box = _bounds(pdfium, found, matrix)
+            box = bounds_of(pdfium, found, matrix)
             if box is not None and kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 raw.images.append(box)
                 if min(box[2] - box[0], box[3] - box[1]) <= THIN:
-                    raw.segments += _thin(box)
+                    raw.segments += middle_line(box)
     text = pdfium.FPDFText_LoadPage(page)
     if text:
         _glyphs(pdfium, text, raw, budget)
@@ -146,14 +131,10 @@ def _shown(pdfium: Any, page: Any) -> Box:
     return 0.0, 0.0, 595.0, 842.0
 
 
-Matrix = tuple[float, float, float, float, float, float]
-_NONE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
 def _objects(pdfium: Any, page: Any) -> Iterator[tuple[Any, Matrix]]:
     """Every object of a page that is not a group, with what the groups around it do to its place."""
     for number in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _inside(pdfium, pdfium.FPDFPage_GetObject(page, number), _NONE, 0)
+        yield from _inside(pdfium, pdfium.FPDFPage_GetObject(page, number), UNMOVED, 0)
 
 
 def _inside(pdfium: Any, found: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
@@ -164,132 +145,9 @@ def _inside(pdfium: Any, found: Any, outer: Matrix, depth: int) -> Iterator[tupl
         return
     if depth >= _FORM_DEPTH:
         raise Unreadable("nesting", depth=depth + 1, limit=_FORM_DEPTH)
-    matrix = _times(_matrix(pdfium, found), outer)
+    matrix = times(matrix_of(pdfium, found), outer)
     for number in range(pdfium.FPDFFormObj_CountObjects(found)):
         yield from _inside(pdfium, pdfium.FPDFFormObj_GetObject(found, number), matrix, depth + 1)
-
-
-def _matrix(pdfium: Any, found: Any) -> Matrix:
-    got = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(found, got):
-        return _NONE
-    return got.a, got.b, got.c, got.d, got.e, got.f
-
-
-def _times(first: Matrix, then: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _put(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _bounds(pdfium: Any, found: Any, matrix: Matrix) -> Box | None:
-    edges = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(found, *edges):
-        return None
-    left, bottom, right, top = (edge.value for edge in edges)
-    corners = [_put(matrix, x, y) for x in (left, right) for y in (bottom, top)]
-    return _rounded(min(x for x, _ in corners), min(y for _, y in corners),
-                    max(x for x, _ in corners), max(y for _, y in corners))  # fmt: skip
-
-
-def _rounded(one: float, two: float, three: float, four: float) -> Box:
-    return _bounded(one), _bounded(two), _bounded(three), _bounded(four)
-
-
-def _bounded(value: float) -> float:
-    return round(min(max(value, -1e6), 1e6), 2)
-
-
-def _path(pdfium: Any, found: Any, outer: Matrix, raw: RawPage, budget: Budget) -> None:
-    """Take the rulings out of a path: straight lines along an axis that are stroked, and thin areas that are filled."""
-    count = pdfium.FPDFPath_CountSegments(found)
-    budget.take_path(max(count, 0))
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(found, fill, stroke):
-        return
-    filled = fill.value != pdfium.FPDF_FILLMODE_NONE and _visible(
-        pdfium, found, pdfium.FPDFPageObj_GetFillColor
-    )
-    stroked = bool(stroke.value) and _visible(pdfium, found, pdfium.FPDFPageObj_GetStrokeColor)
-    if not filled and not stroked:
-        return
-    matrix = _times(_matrix(pdfium, found), outer)
-    before = len(raw.segments)
-    for points, curved, closed in _figures(pdfium, found, count, matrix):
-        if curved:
-            continue
-        if stroked:
-            _stroked(points, closed, raw)
-        if filled:
-            _filled(pdfium, found, points, raw)
-    if len(raw.segments) == before:
-        raw.shapes += 1
-
-
-def _visible(pdfium: Any, found: Any, colour_of: Any) -> bool:
-    colour = [ctypes.c_uint() for _ in range(4)]
-    return not colour_of(found, *colour) or colour[3].value > 0
-
-
-def _figures(
-    pdfium: Any, found: Any, count: int, matrix: Matrix
-) -> Iterator[tuple[list[tuple[float, float]], bool, bool]]:
-    """The figures of a path: their corners, whether a curve is among their sides, whether they are closed."""
-    points: list[tuple[float, float]] = []
-    curved = closed = False
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for number in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(found, number)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                yield points, curved, closed
-            points, curved, closed = [], False, False
-        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
-            points.append(_put(matrix, x.value, y.value))
-        closed = closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
-    if len(points) > 1:
-        yield points, curved, closed
-
-
-def _stroked(points: list[tuple[float, float]], closed: bool, raw: RawPage) -> None:
-    around = [*points, points[0]] if closed else points
-    for (x0, y0), (x1, y1) in itertools.pairwise(around):
-        if (x0, y0) != (x1, y1) and (abs(x1 - x0) <= _SKEW or abs(y1 - y0) <= _SKEW):
-            raw.segments.append(_rounded(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
-
-
-def _filled(pdfium: Any, found: Any, points: list[tuple[float, float]], raw: RawPage) -> None:
-    if len({(round(x, 1), round(y, 1)) for x, y in points}) > 4:
-        return
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    # All corners of a rectangle lie on its own bounds; those of a rhombus do not.
-    if any(min(x - min(xs), max(xs) - x) > _SKEW or min(y - min(ys), max(ys) - y) > _SKEW for x, y in points):
-        return
-    box = _rounded(min(xs), min(ys), max(xs), max(ys))
-    if min(box[2] - box[0], box[3] - box[1]) <= THIN:
-        raw.segments += _thin(box)
-        return
-    colour = [ctypes.c_uint() for _ in range(4)]
-    if pdfium.FPDFPageObj_GetFillColor(found, *colour) and min(part.value for part in colour[:3]) < 240:
-        raw.fills.append(box)
-
-
-def _thin(box: Box) -> list[Box]:
-    """The middle line of a thin area; nothing for a dot."""
-    left, bottom, right, top = box
-    if right - left <= THIN and top - bottom <= THIN:
-        return [_rounded(left, (bottom + top) / 2, right, (bottom + top) / 2),
-                _rounded((left + right) / 2, bottom, (left + right) / 2, top)]  # fmt: skip
-    if top - bottom <= right - left:
-        return [_rounded(left, (bottom + top) / 2, right, (bottom + top) / 2)]
-    return [_rounded((left + right) / 2, bottom, (left + right) / 2, top)]
 
 
 def _glyphs(pdfium: Any, text: Any, raw: RawPage, budget: Budget) -> None:
@@ -319,9 +177,9 @@ def _glyphs(pdfium: Any, text: Any, raw: RawPage, budget: Budget) -> None:
             Glyph(
                 code,
                 run,
-                _bounded(x.value),
-                _bounded(y.value),
-                *_rounded(rect.left, rect.bottom, rect.right, rect.top),
+                bounded(x.value),
+                bounded(y.value),
+                *rounded(rect.left, rect.bottom, rect.right, rect.top),
             )
         )
 
@@ -349,7 +207,7 @@ def _run(pdfium: Any, text: Any, index: int, owner: Any) -> Run:
     pdfium.FPDFText_GetFontInfo(text, index, buffer, 200, bits)
     name = buffer.value.decode("utf-8", "replace")
     return Run(name, round(min(size, 1e4), 2), round(angle, 1), pdfium.FPDFText_GetFontWeight(text, index),
-               flags | (VERTICAL if name.endswith("-V") else 0))  # fmt: skip
+               flags)  # fmt: skip
 
 
 def _is_pagination(pdfium: Any, owner: Any) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-HIDDEN, WHITE, PAGINATION, VERTICAL = 1, 2, 4, 8
+HIDDEN, WHITE, PAGINATION = 1, 2, 4
 """Flags of a run: drawn so that nobody sees it; drawn in white; marked as part of the page and not of the text (a
-header, a page number); set in a vertical writing mode."""
+header, a page number)."""
 
 
 class Run(NamedTuple):

@@ -95,7 +95,7 @@ def _repeated(pages: Sequence[PageText], known: set[int]) -> set[int]:
     if len(pages) < 2:
         return set()
     found: set[int] = set()
-    for depth in range(_DEEP):
+    for _ in range(_DEEP):
         places: dict[tuple[bool, int, str], list[Line]] = {}
         for here in pages:
             for upper, side in zip((True, False), _edges(here, known | found), strict=True):
@@ -112,7 +112,6 @@ def _repeated(pages: Sequence[PageText], known: set[int]) -> set[int]:
         if not added:
             break
         found |= added
-        del depth
     return found
 
 
