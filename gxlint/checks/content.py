@@ -132,7 +132,9 @@ def without_table(report: Report) -> list[tuple[str, Section]]:
 def why_unread(report: Report, section: Section, kind: str) -> str | None:
     """Return why a table that was not found may stand in the file all the same: "unrecognised" where its labels stand in
     the section, "elsewhere" where a part of the file was not read, else None."""
-    if any(notice.kind == "unread-part" and may_hold_text(notice.detail) for notice in report.document.notices):
+    if any(
+        notice.kind == "unread-part" and may_hold_text(notice.detail) for notice in report.document.notices
+    ):
         return "elsewhere"
     lines = report.document.lines[section.span.line - 1 : section.span.end_line]
     return "unrecognised" if has_traces(kind, lines) else None
