@@ -29,9 +29,21 @@ def main() -> int:
         answer = {"refused": refused.reason, "values": refused.values}
     except MemoryError:
         answer = {"refused": "broken-pdf", "values": {"error": "memory"}}
+    except Exception as mistake:
+        # A mistake of ours says nothing about the file: the parent raises it again.
+        answer = {"mistake": type(mistake).__name__, "where": _where(mistake)}
     sys.stdout.write(json.dumps(answer, separators=(",", ":")))
     sys.stdout.flush()
     return 0
+
+
+def _where(mistake: Exception) -> str:
+    """The module and line in which an exception was raised; never the text it was working on."""
+    place, trace = "", mistake.__traceback__
+    while trace is not None:
+        place = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
 
 
 def _fence_in(memory: int, seconds: int) -> None:

@@ -25,9 +25,11 @@ def read_fenced(data: bytes, name: str, media: str, limits: Limits) -> Document:
     """Return the document a PDF makes.
 
     Raises Unreadable: whatever the reading process refuses it for; broken-pdf also when that did not survive the file,
-    time-limit when it did not come to an end.
+    time-limit when it did not come to an end. RuntimeError is a mistake of ours, which the engine says as one (GX007).
     """
     answer = _ask(json.dumps(asdict(limits)).encode() + b"\n" + data, limits.max_seconds)
+    if "mistake" in answer:
+        raise RuntimeError(f"{answer['mistake']} in {answer.get('where')}")
     if "refused" in answer:
         reason, values = answer["refused"], answer.get("values")
         if reason not in REASONS or not isinstance(values, dict):

@@ -131,6 +131,17 @@ def test_a_library_that_crashes_takes_nothing_down(monkeypatch: pytest.MonkeyPat
     assert lint_bytes(GOOD, "a.pdf", Settings()).diagnostics[0].evidence["reason"] == "broken-pdf"
 
 
+def test_a_mistake_of_ours_is_not_blamed_on_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = fence._START.replace(
+        "from gxlint.readers.pdf.child import main;",
+        "import gxlint.readers.pdf.assembly as a; a.assemble = lambda *x: 1 // 0; from gxlint.readers.pdf.child import main;",
+    )
+    _instead(monkeypatch, code)
+    with pytest.raises(RuntimeError, match="ZeroDivisionError"):
+        read_bytes(GOOD, "a.pdf")
+    assert [found.code for found in lint_bytes(GOOD, "a.pdf", Settings()).diagnostics] == ["GX007"]
+
+
 def test_a_library_that_never_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
     _instead(monkeypatch, "import time; time.sleep(60)")
     assert refused(GOOD, replace(DEFAULT, max_seconds=1)) == ("time-limit", {"seconds": 1})
