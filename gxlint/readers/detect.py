@@ -164,9 +164,9 @@ def _zip(data: bytes) -> str:
 
 def _ole(data: bytes, promised: str | None) -> str:
     # A workbook in a document has its own streams, further down; a broken directory leaves only the names to look for.
-    streams = CompoundFile(data).streams
+    file = CompoundFile(data)
     for stream, kind, reason, name in _OLE_STREAMS:
-        if stream in streams if streams else stream.encode("utf-16-le") in data:
+        if file.has(stream) if file.streams else stream.encode("utf-16-le") in data:
             if kind is not None:
                 return kind
             raise Unreadable(reason, format=name)

@@ -1,127 +1,105 @@
-"""Compound files (OLE, [MS-CFB]), the container of .doc, .wps and .xls: what stands at their root, and its first bytes.
+"""Compound files (OLE, [MS-CFB]), the container of .doc, .wps and .xls: the streams at their root.
 
-Only as much as tells what a file is; the content is read by others. Every chain is followed over a bounded number of
-sectors, and what leads outside the file is an end.
+The library olefile reads them. It takes a file at its word on how many tables there are, how long a stream is and
+where a chain leads, which in a hostile file costs hours and gigabytes: that is bounded here before it sets out. What
+leads nowhere, in a circle or outside the file is an end.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import io
+import struct
+from collections.abc import MutableSequence
+from functools import cache
+from typing import Any
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENTRY = 128
-_HEADER = 512
-_IN_HEADER = 109
-"""Sectors of the allocation table that the header itself lists."""
-_MAX_ENTRIES = 20_000
-_NO = 0xFFFFFFFA
-"""The first of the sector and entry numbers that stand for "none" and the like."""
-_STREAM, _ROOT = 2, 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    name: str
-    kind: int
-    left: int
-    right: int
-    child: int
-    start: int
-    size: int
+_SECTORS, _SMALL = (512, 4096), 64
+_CUTOFF = 4096
+"""Streams shorter than this share one."""
+_MOST_ENTRIES = 8192
+"""The library compares every entry of the directory with all before it. A document with 1,000 formulas has some 8,000."""
+_END = 0xFFFFFFFE
+_BROKEN = (OSError, ValueError, LookupError, ArithmeticError, RecursionError, struct.error)
+"""What the library raises on broken files; its own errors are an OSError."""
 
 
 class CompoundFile:
-    """A compound file, opened. `streams` are the names of the streams at its root, empty where the file is broken."""
+    """A compound file, opened. `streams` are the names of the streams at its root, none where the file is broken; those
+    of storages below it, which are objects in a document, are not among them."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
-        wide = data[26:28] == b"\x04\x00"
-        self._sector = 4096 if wide else 512
-        self._entries = self._directory()
-        self._root = self._entries[0] if self._entries and self._entries[0].kind == _ROOT else None
-        self._top = self._at_root()
-        self.streams = frozenset(self._top)
+        """Read the tables and the directory of `data`; nothing is raised."""
+        self._file = _opened(data)
+        kids = [one for one in self._file.root.kids if one.entry_type == 2] if self._file is not None else []
+        self.streams = frozenset(one.name for one in kids)
+        self._entries = {one.name.lower(): one for one in reversed(kids)}
 
-    def head(self, name: str, length: int) -> bytes:
-        """Return the first bytes of a stream at the root, at most one sector of them; b"" without one."""
-        entry = self._top.get(name)
-        if entry is None or self._root is None:
+    def has(self, name: str) -> bool:
+        """Whether there is a stream of that name; upper and lower case are the same ([MS-CFB] 2.6.4)."""
+        return name.lower() in self._entries
+
+    def read(self, name: str, most: int) -> bytes:
+        """Return the first `most` bytes of a stream, fewer where it ends before; b"" without one."""
+        entry = self._entries.get(name.lower())
+        if entry is None or self._file is None:
             return b""
-        length = min(length, entry.size)
-        if entry.size >= self._number(56):
-            return self._bytes(entry.start)[:length]
-        # Short streams share one: 64 bytes each, in the stream of the root.
-        place = entry.start * 64
-        for number, sector in enumerate(self._chain(self._root.start, place // self._sector + 1)):
-            if number == place // self._sector:
-                return self._bytes(sector)[place % self._sector :][: min(length, 64)]
-        return b""
-
-    def _number(self, at: int) -> int:
-        return int.from_bytes(self._data[at : at + 4], "little")
-
-    def _bytes(self, sector: int) -> bytes:
-        start = (sector + 1) * self._sector
-        return self._data[start : start + self._sector]
-
-    def _next(self, sector: int) -> int:
-        """Return the sector that follows another, a number of `_NO` or above at the end of the chain."""
-        each = self._sector // 4
-        table = sector // each
-        if table < _IN_HEADER:
-            place = self._number(76 + 4 * table)
-        else:
-            table -= _IN_HEADER
-            place = self._number(68)
-            for _ in range(table // (each - 1)):
-                place = int.from_bytes(self._bytes(place)[-4:] or b"\xff" * 4, "little")
-            at = 4 * (table % (each - 1))
-            place = int.from_bytes(self._bytes(place)[at : at + 4] or b"\xff" * 4, "little")
-        at = 4 * (sector % each)
-        return int.from_bytes(self._bytes(place)[at : at + 4] or b"\xff" * 4, "little")
-
-    def _chain(self, sector: int, most: int) -> list[int]:
-        found: list[int] = []
-        while sector < _NO and len(found) < most and (sector + 1) * self._sector < len(self._data):
-            found.append(sector)
-            sector = self._next(sector)
-        return found
-
-    def _directory(self) -> list[_Entry]:
-        entries: list[_Entry] = []
-        if len(self._data) < _HEADER or not self._data.startswith(SIGNATURE):
-            return entries
-        for sector in self._chain(self._number(48), _MAX_ENTRIES * _ENTRY // self._sector):
-            block = self._bytes(sector)
-            entries += [_entry(block[at : at + _ENTRY]) for at in range(0, len(block) - _ENTRY + 1, _ENTRY)]
-        return entries
-
-    def _at_root(self) -> dict[str, _Entry]:
-        """Walk the tree of the root's own entries; what lies in storages below (objects in a document) is not among them."""
-        found: dict[str, _Entry] = {}
-        waiting = [self._root.child] if self._root is not None else []
-        seen: set[int] = set()
-        while waiting:
-            number = waiting.pop()
-            if number >= len(self._entries) or number in seen:
-                continue
-            seen.add(number)
-            entry = self._entries[number]
-            waiting += (entry.left, entry.right)
-            if entry.kind == _STREAM:
-                found.setdefault(entry.name, entry)
-        return found
+        try:
+            if entry.size < _CUTOFF:
+                self._file.loadminifat()
+                _end_chain(self._file.minifat, entry.isectStart)
+            else:
+                _end_chain(self._file.fat, entry.isectStart)
+                entry.size = max(_CUTOFF, min(entry.size, most))
+            found: bytes = self._file.openstream([entry.name]).read(most)
+            return found
+        except _BROKEN:
+            return b""
 
 
-def _entry(raw: bytes) -> _Entry:
-    length = min(64, int.from_bytes(raw[64:66], "little"))
-    left, right, child = (int.from_bytes(raw[at : at + 4], "little") for at in (68, 72, 76))
-    return _Entry(
-        raw[: max(0, length - 2)].decode("utf-16-le", "replace"),
-        raw[66],
-        left,
-        right,
-        child,
-        int.from_bytes(raw[116:120], "little"),
-        int.from_bytes(raw[120:124], "little"),
-    )
+def _opened(data: bytes) -> Any:
+    """Return the file as the library sees it, None for one that is none, or too broken."""
+    if not data.startswith(SIGNATURE):
+        return None
+    try:
+        return _library()(io.BytesIO(data))  # few bytes alone the library would take for the name of a file
+    except _BROKEN:
+        return None
+
+
+@cache
+def _library() -> Any:
+    """The library's reader, with bounds where it reads the tables; imported only where a file has the signature."""
+    import olefile
+
+    class Bounded(olefile.OleFileIO):  # type: ignore[misc]
+        def loadfat(self, header: bytes) -> None:
+            if self.sector_size not in _SECTORS or self.mini_sector_size != _SMALL:
+                raise OSError("sectors of a size that is none")
+            if self.num_fat_sectors > 109 + 2 * self.nb_sect * 4 // self.sector_size:
+                raise OSError("more tables than there is to list")
+            super().loadfat(header)
+
+        def loaddirectory(self, sect: int) -> None:
+            _end_chain(self.fat, sect, _MOST_ENTRIES * 128 // self.sector_size)
+            super().loaddirectory(sect)
+
+        def loadminifat(self) -> None:
+            if self.minifat is None:
+                _end_chain(self.fat, self.minifatsect)
+                _end_chain(self.fat, self.root.isectStart)
+                super().loadminifat()
+
+    return Bounded
+
+
+def _end_chain(table: MutableSequence[int], sector: int, most: int | None = None) -> None:
+    """End a chain of sectors where it comes back to itself, or after `most`."""
+    seen: set[int] = set()
+    last = sector
+    while sector < len(table):
+        if sector in seen or len(seen) == most:
+            table[last] = _END
+            return
+        seen.add(sector)
+        last, sector = sector, table[sector]

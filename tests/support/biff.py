@@ -84,12 +84,12 @@ def compound(content: bytes, name: str = "Workbook") -> bytes:
     table += [first + at + 1 for at in range(sectors - 1)] + [0xFFFFFFFE]
     table += [0xFFFFFFFF] * (fats * 128 - len(table))
 
-    def entry(title: str, kind: int, start: int, length: int) -> bytes:
+    def entry(title: str, kind: int, start: int, length: int, child: int = 0xFFFFFFFF) -> bytes:
         raw = title.encode("utf-16-le") + b"\x00\x00"
-        return (raw.ljust(64, b"\x00") + struct.pack("<HBB", len(raw), kind, 1) + b"\xff" * 12 + bytes(36)
+        return (raw.ljust(64, b"\x00") + struct.pack("<HBB", len(raw), kind, 1) + b"\xff" * 8 + struct.pack("<I", child) + bytes(36)
                 + struct.pack("<II", start, length) + bytes(4))  # fmt: skip
 
-    directory = entry("Root Entry", 5, 0xFFFFFFFE, 0) + entry(name, 2, first, size) + bytes(256)
+    directory = entry("Root Entry", 5, 0xFFFFFFFE, 0, child=1) + entry(name, 2, first, size) + bytes(256)
     header = (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         + bytes(16)

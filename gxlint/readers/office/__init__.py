@@ -39,7 +39,7 @@ def read_doc(data: bytes, path: str, limits: Limits = DEFAULT) -> Document:
     Raises Unreadable: "encrypted", "broken-archive", "no-converter" (nothing here reads this one), "converter-missing",
     "not-converted", "converter-late", and what `read_docx` raises.
     """
-    if data.startswith(SIGNATURE) and "WordDocument" not in CompoundFile(data).streams:
+    if data.startswith(SIGNATURE) and not CompoundFile(data).has("WordDocument"):
         raise Unreadable("broken-archive", error="no document stream")
     fib = fib_of(data)
     if fib is not None and fib.encrypted:

@@ -25,7 +25,7 @@ def fib_of(data: bytes) -> Fib | None:
     """Return what the document says of itself, None where it is too broken, or too old, to say it."""
     if not data.startswith(SIGNATURE):
         return None
-    head = CompoundFile(data).head("WordDocument", 32)
+    head = CompoundFile(data).read("WordDocument", 32)
     if len(head) < 12:
         return None
     encrypted = bool(int.from_bytes(head[10:12], "little") & _ENCRYPTED)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import Limits
+from gxlint.readers.ole import CompoundFile
 from gxlint.readers.sheets.budget import Budget
 from gxlint.readers.sheets.model import Address, Content, Merge, Sheet, Workbook, spread
 from gxlint.readers.sheets.numbers import BUILT_IN, shown_number
-from gxlint.readers.sheets.ole import CompoundFile
 from gxlint.readers.sheets.records import CONTINUE, RichText, long_text, records, shared_strings, short_text
 from gxlint.readers.sheets.styles import PLAIN, Style
 
@@ -83,7 +83,7 @@ def read_records(data: bytes, limits: Limits) -> Workbook:
     name = next((one for one in ("Workbook", "Book") if file.has(one)), None)
     if name is None:
         raise Unreadable("broken-archive", error="no workbook stream")
-    stream = file.read(name)
+    stream = file.read(name, limits.max_bytes)
     try:
         known = _globals(stream, limits)
         budget = Budget(limits)
