@@ -35,17 +35,13 @@ _HIDDEN = (
     (HIDDEN_CELLS, "工作表“{}”中隐藏的行或列", "hidden rows or columns of the sheet “{}”"),
 )
 
-_PAGES = lazy(r"(scanned-pages|garbled-pages|unclosed-tables|unruled-tables) ([0-9,]+)")
+_PAGES = lazy(r"(scanned-pages|garbled-pages|unclosed-tables) ([0-9,]+)")
 _KINDS = {
     "scanned-pages": ("扫描图片,没有文字", "pictures without text"),
     "garbled-pages": ("字体缺少字符对照表,是乱码", "garbage: the fonts lack the map of their characters"),
     "unclosed-tables": (
         "表格的框线不闭合,分不清单元格",
         "a table whose rulings do not close, so that its cells cannot be told apart",
-    ),
-    "unruled-tables": (
-        "表格没有框线,分不清单元格",
-        "a table without rulings, so that its cells cannot be told apart",
     ),
 }
 _LISTED = 12

@@ -20,7 +20,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
 
     Soft line breaks are put together to paragraphs, ruled tables to exact grids, over page ends too; page numbers are left
     out, running heads and feet stand behind the text as furniture, each once, and so does a watermark.
-    Notices: "unread-part" (detail "scanned-pages 3,4", "garbled-pages 2", "unclosed-tables 5", "unruled-tables 6"), "pictures" (a large picture on a page).
+    Notices: "unread-part" (detail "scanned-pages 3,4", "garbled-pages 2", "unclosed-tables 5"), "pictures" (a large picture on a page).
     Raises Unreadable: encrypted, broken-pdf, scanned-pdf, garbled-pdf, too-large, too-many-cells, nesting, time-limit.
     """
     from gxlint.readers.pdf.fence import read_fenced

@@ -10,7 +10,7 @@ from gxlint.document import Document, Notice, Span
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.layout import Layout
 from gxlint.readers.limits import Limits
-from gxlint.readers.pdf import columns, joined, paragraphs, readable, ruled, running, unruled
+from gxlint.readers.pdf import columns, joined, paragraphs, readable, ruled, running
 from gxlint.readers.pdf.emphasis import BodyLook
 from gxlint.readers.pdf.lines import lines_of
 from gxlint.readers.pdf.paragraphs import Setting
@@ -31,14 +31,12 @@ _ENOUGH = 12
 
 @dataclass(slots=True)
 class _Read:
-    """A page on its way: its tables, and the lines outside them; `unclosed` and `mixed` when a table on it could not be
-    read, for its rulings or for having none."""
+    """A page on its way: its tables, and the lines outside them; `unclosed` when a table on it could not be read."""
 
     page: Page
     tables: list[PageTable]
     text: PageText
     unclosed: bool = False
-    mixed: bool = False
 
 
 @dataclass(slots=True)
@@ -55,12 +53,9 @@ def assemble(file: RawFile, name: str, media: str, limits: Limits) -> Document:
     watermarks = _watermarks(pages)
     pages, notices = readable.judge(pages)
     reads = _reads(pages, limits)
-    for kind, lost in (
-        ("unclosed-tables", [str(read.page.number) for read in reads if read.unclosed]),
-        ("unruled-tables", [str(read.page.number) for read in reads if read.mixed]),
-    ):
-        if lost:
-            notices.append(Notice("unread-part", f"{kind} {','.join(lost)}"))
+    lost = [str(read.page.number) for read in reads if read.unclosed]
+    if lost:
+        notices.append(Notice("unread-part", f"unclosed-tables {','.join(lost)}"))
     heads = running.part([read.text for read in reads])
     story = _story(reads)
     layout = Layout()
@@ -90,16 +85,13 @@ def _reads(pages: Sequence[Page], limits: Limits) -> list[_Read]:
         if left < 0:
             raise Unreadable("too-many-cells", cells=limits.max_cells - left, limit=limits.max_cells)
     reads = []
-    mixed_to_end = False
     for page, grids, open_ones in zip(pages, ruled.without_boxes(found), unclosed, strict=True):
         tables, outside = ruled.fill(page, grids)
         outside = [one for one in outside if not any(area.holds(*one.middle) for area in open_ones)]
         tables.sort(key=lambda table: (table.area.top, table.area.left))
         lines = lines_of((letter for letter in outside if not letter.angle), page.number)
-        rest = unruled.without_mixed(lines, *paragraphs.margins(lines, page.width), goes_on=mixed_to_end)
-        mixed_to_end = rest.to_end and not tables
         heights = [(table.area.top, table.area.bottom) for table in tables]
-        reads.append(_Read(page, tables, PageText(page, rest.lines, heights), bool(open_ones), rest.found))
+        reads.append(_Read(page, tables, PageText(page, lines, heights), bool(open_ones)))
     return reads
 
 
