@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TextIO
@@ -24,7 +24,6 @@ from gxlint.cli.inputs import (
 )
 from gxlint.cli.options import Chooser, add_config, add_reading
 from gxlint.cli.parser import Parser, nearest
-from gxlint.output.words import left_out
 
 if TYPE_CHECKING:
     from gxlint.engine.batch import Task
@@ -189,28 +188,17 @@ def _with_company(tasks: Sequence[Task]) -> list[Task]:
 
 def _check(tasks: Sequence[Task], chooser: Chooser, leading: Settings, module: ModuleType, stream: TextIO,
            baselines: Baselines, *, jobs: int | None, statistics: bool) -> int:  # fmt: skip
-    from gxlint.engine.result import Run, Summary
-
     able: output.Able = module.ABLE
-    given: dict[str, Any] = {"lang": leading.language, "statistics": statistics}
-    summary = Summary()
-    kept: list[ReportResult] = module.kept(leading.language) if hasattr(module, "kept") else []
-    partial: dict[str, None] = {}
-    memo: dict[str, Any] = {}
     read = blocking = 0
-    for result in _results(tasks, chooser, baselines, jobs, able.drawn, given):
-        summary.add(result)
-        read += result.readable
-        blocking += result.blocking
-        partial.update(dict.fromkeys(left_out((result,), leading.language)))
-        if able.streaming:
-            module.write_one(result, stream, **given, memo=memo)
-        else:
-            kept.append(result)
-    if able.streaming:
-        module.write_end(summary, stream, **given, left_out=tuple(partial), memo=memo)
-    else:
-        module.write(Run(kept, summary, leading.language, leading.fail_on), stream, **given)
+
+    def counted() -> Iterator[ReportResult]:
+        nonlocal read, blocking
+        for result in _results(tasks, chooser, baselines, jobs, able.drawn, leading.language):
+            read += result.readable
+            blocking += result.blocking
+            yield result
+
+    summary, partial = output.write(module, counted(), stream, lang=leading.language, fail_on=leading.fail_on, statistics=statistics)  # fmt: skip
     stream.flush()
     if statistics and not able.statistics:
         sys.stderr.writelines(f"{code} {count}\n" for code, count in summary.statistics.items())
@@ -219,13 +207,13 @@ def _check(tasks: Sequence[Task], chooser: Chooser, leading: Settings, module: M
 
 
 def _results(tasks: Sequence[Task], chooser: Chooser, baselines: Baselines, jobs: int | None, keep: bool,
-             given: Mapping[str, Any]) -> Iterator[ReportResult]:  # fmt: skip
+             language: str) -> Iterator[ReportResult]:  # fmt: skip
     """The results in order, with the progress shown on standard error and the unused suppressions added."""
     from gxlint.cli.unused import Watch
     from gxlint.engine.batch import check_all
 
     watch = Watch(tasks, chooser.all, chooser.excluded)
-    bar = _progress(len(tasks), given["lang"])
+    bar = _progress(len(tasks), language)
     try:
         for task, result in zip(tasks, check_all(tasks, chooser.all, jobs, keep=keep), strict=True):
             if bar is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 from typing import Any, TextIO
 
-from gxlint.engine.result import ReportResult, Run, Summary
+from gxlint.engine.result import ReportResult, Summary
 from gxlint.output import Able
 from gxlint.output.listing import Listing, Value
 
@@ -18,15 +18,6 @@ ABLE = Able(streaming=True, statistics=False)
 _MARK = "\ufeff"
 _FORMULA = frozenset("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 """Signs with which a cell is computed in place of shown: Excel, WPS and LibreOffice, the wide forms too."""
-
-
-def write(run: Run, stream: TextIO, **options: Any) -> None:
-    """Write every report of the run."""
-    options.setdefault("lang", run.language)
-    options.setdefault("memo", {})
-    for result in run.reports:
-        write_one(result, stream, **options)
-    write_end(run.summary, stream, **options)
 
 
 def write_one(

@@ -14,14 +14,13 @@ from typing import Any, TextIO
 
 from gxlint.diagnostics import Diagnostic
 from gxlint.engine.registry import load
-from gxlint.engine.result import ReportResult, Run, Summary
+from gxlint.engine.result import ReportResult, Summary
 from gxlint.engine.rule import text
 from gxlint.output import Able, plain, printable
 from gxlint.output.listing import notes
 from gxlint.output.printable import STDIN, relative
 from gxlint.output.whereabouts import Places, lined
 from gxlint.output.words import VERDICTS, unfinished
-from gxlint.output.words import left_out as left_out_words
 
 ABLE = Able(streaming=True)
 COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -33,16 +32,6 @@ _WORDS = {
     "en": {"place": " ({place})", "mend": "What to do: {mend}", "basis": "Basis: {basis}", "open": "not fully checked",
            "verdict": "verdict {word}: {path}{notes}", "note": " ({note})"},
 }  # fmt: skip
-
-
-def write(run: Run, stream: TextIO, **options: Any) -> None:
-    """Write every report of the run, and the counts."""
-    options.setdefault("lang", run.language)
-    options.setdefault("memo", {})
-    options["left_out"] = left_out_words(run.reports, options["lang"])
-    for result in run.reports:
-        write_one(result, stream, **options)
-    write_end(run.summary, stream, **options)
 
 
 def write_one(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 
 from gxlint.diagnostics import Diagnostic
-from gxlint.engine.result import ReportResult, Run, Summary
+from gxlint.engine.result import ReportResult, Summary
 from gxlint.output import Able, printable
 from gxlint.output.printable import relative
 from gxlint.output.values import dumps
@@ -22,15 +22,6 @@ ABLE = Able(streaming=True, statistics=False)
 INCOMPLETE = "incomplete"
 """The check_name of what says that something was not read."""
 _UNREAD = frozenset({"GX001", "GX007"})
-
-
-def write(run: Run, stream: TextIO, **options: Any) -> None:
-    """Write every report of the run."""
-    options.setdefault("lang", run.language)
-    options.setdefault("memo", {})
-    for result in run.reports:
-        write_one(result, stream, **options)
-    write_end(run.summary, stream, **options)
 
 
 def write_one(

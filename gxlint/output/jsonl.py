@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import Any, TextIO
 
-from gxlint.engine.result import ReportResult, Run, Summary
+from gxlint.engine.result import ReportResult, Summary
 from gxlint.output import Able
 from gxlint.output.contract import report
 from gxlint.output.values import dumps
 
 ABLE = Able(streaming=True, statistics=False)
-
-
-def write(run: Run, stream: TextIO, **options: Any) -> None:
-    """Write every report of the run."""
-    for result in run.reports:
-        write_one(result, stream, **options)
-    write_end(run.summary, stream, **options)
 
 
 def write_one(result: ReportResult, stream: TextIO, **_: Any) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TextIO
 
 from gxlint.diagnostics import Diagnostic
-from gxlint.engine.result import ReportResult, Run, Summary
+from gxlint.engine.result import ReportResult, Summary
 from gxlint.engine.verdict import at_or_above
 from gxlint.output import Able, families, printable
 from gxlint.output.listing import notes, state
@@ -39,15 +39,6 @@ class _Case(NamedTuple):
     kind: str
     body: list[str]
     output: list[str]
-
-
-def write(run: Run, stream: TextIO, **options: Any) -> None:
-    """Write every report of the run."""
-    options.setdefault("lang", run.language)
-    options.setdefault("memo", {})
-    for result in run.reports:
-        write_one(result, stream, **options)
-    write_end(run.summary, stream, **options)
 
 
 def write_one(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from gxlint.diagnostics import Diagnostic
-from gxlint.engine.result import ReportResult, Run, Summary
+from gxlint.engine.result import ReportResult, Summary
 from gxlint.output import Able
 from gxlint.output.words import LINED, SEVERAL, VERDICTS, left_out, open_end, tracked, unfinished
 
@@ -32,15 +32,6 @@ _TEXTS = {
         "files": " ({})",
     },
 }  # fmt: skip
-
-
-def write(run: Run, stream: TextIO, **options: Any) -> None:
-    """Write the diagnostics of every report, its verdict, and the summary."""
-    options.setdefault("lang", run.language)
-    options["left_out"] = left_out(run.reports, options["lang"])
-    for result in run.reports:
-        write_one(result, stream, **options)
-    write_end(run.summary, stream, **options)
 
 
 def write_one(result: ReportResult, stream: TextIO, *, lang: str = "zh", **_: Any) -> None:

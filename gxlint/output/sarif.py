@@ -14,7 +14,7 @@ from typing import Any, TextIO
 from gxlint.diagnostics import Diagnostic
 from gxlint.engine.open_ends import OpenEnd
 from gxlint.engine.registry import load
-from gxlint.engine.result import ReportResult, Run, Summary
+from gxlint.engine.result import ReportResult, Summary
 from gxlint.engine.suppress import NO_REASON
 from gxlint.output import Able
 from gxlint.output.printable import STDIN, relative, uri
@@ -33,15 +33,6 @@ _BASES = {
     "en": "the folder gxlint was started in",
 }
 _STDIN = {"zh": "标准输入", "en": "standard input"}
-
-
-def write(run: Run, stream: TextIO, **options: Any) -> None:
-    """Write the run."""
-    options.setdefault("lang", run.language)
-    options.setdefault("memo", {})
-    for result in run.reports:
-        write_one(result, stream, **options)
-    write_end(run.summary, stream, **options)
 
 
 def write_one(

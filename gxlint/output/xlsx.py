@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 from gxlint import __version__
 from gxlint.engine import registry
-from gxlint.engine.result import ReportResult, Run, Summary
+from gxlint.engine.result import ReportResult, Summary
 from gxlint.engine.rule import text
 from gxlint.output import Able, families, printable
 from gxlint.output.listing import COLUMNS, FACTS, Column, Listing, Value
@@ -73,15 +73,6 @@ _BY_RULE = (
 )
 _SEVERITY = {"error": ERROR, "warning": WARNING, "info": INFO}
 _VERDICT = {"pass": GOOD, "fail": ERROR, "incomplete": WARNING}
-
-
-def write(run: Run, stream: TextIO, **options: Any) -> None:
-    """Write the run to `stream.buffer`."""
-    options.setdefault("lang", run.language)
-    options.setdefault("memo", {})
-    for result in run.reports:
-        write_one(result, stream, **options)
-    write_end(run.summary, stream, **options)
 
 
 def write_one(result: ReportResult, stream: TextIO, *, memo: dict[str, Any], lang: str = "zh",

@@ -12,7 +12,7 @@ from gxlint.engine.registry import builtin
 from gxlint.engine.result import Run
 from gxlint.engine.run import lint_bytes
 from gxlint.engine.settings import Selection, Settings
-from gxlint.output import json, plain, rich
+from gxlint.output import json, plain, rich, write
 from tests.support.render import Made
 from tests.support.workbook import packed, workbook
 
@@ -68,10 +68,10 @@ def test_every_output_says_what_was_not_evaluated() -> None:
     assert result.unfinished == (NOT_EVALUATED,)
     for module, said in ((plain, SAID), (json, NOT_EVALUATED), (rich, "文件里只有表格,没有正文")):
         stream = io.StringIO()
-        module.write(Run.of([result]), stream)
+        write(module, [result], stream)
         assert said in stream.getvalue()
     stream = io.StringIO()
-    plain.write(Run.of([result], "en"), stream, lang="en")
+    write(plain, [result], stream, lang="en")
     assert (
         "the file holds tables and no running text: the rules on sections and text were not evaluated (GX101-GX111, GX113-GX116, GX3, GX4, GX512)"
         in stream.getvalue()

@@ -9,7 +9,8 @@ from typing import Any
 from gxlint.diagnostics import Diagnostic, Location, Suspect
 from gxlint.engine.left_out import LeftOut
 from gxlint.engine.open_ends import OpenEnd
-from gxlint.engine.result import Coverage, ReportResult, Run
+from gxlint.engine.result import Coverage, ReportResult
+from gxlint.output import write
 from tests.engine.made import diagnostic
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -76,7 +77,7 @@ def written(module: Any, *results: ReportResult, **options: Any) -> str:
     """What a format of text writes."""
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, "utf-8", "backslashreplace", newline="\n")
-    module.write(Run.of(results, options.get("lang", "zh")), stream, **options)
+    write(module, results, stream, **options)
     stream.flush()
     return raw.getvalue().decode("utf-8")
 
@@ -85,6 +86,6 @@ def bytes_of(module: Any, *results: ReportResult, **options: Any) -> bytes:
     """What a format of bytes writes."""
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, "utf-8")
-    module.write(Run.of(results, options.get("lang", "zh")), stream, **options)
+    write(module, results, stream, **options)
     stream.flush()
     return raw.getvalue()

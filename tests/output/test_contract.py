@@ -13,8 +13,8 @@ from gxlint import __version__
 from gxlint.diagnostics import Diagnostic, Location, Suspect
 from gxlint.engine.left_out import LeftOut
 from gxlint.engine.open_ends import OpenEnd
-from gxlint.engine.result import Coverage, RelationCounts, ReportResult, Run, SectionView
-from gxlint.output import available, format_named, jsonl, plain
+from gxlint.engine.result import Coverage, RelationCounts, ReportResult, SectionView
+from gxlint.output import available, format_named, jsonl, plain, write
 from gxlint.output import json as json_format
 from tests.engine.made import diagnostic
 
@@ -64,7 +64,7 @@ def refused() -> ReportResult:
 
 def written(module: Any, *results: ReportResult, **options: Any) -> str:
     stream = io.StringIO()
-    module.write(Run.of(results), stream, **options)
+    write(module, results, stream, **options)
     return stream.getvalue()
 
 

@@ -11,7 +11,7 @@ import pytest
 from gxlint.engine.result import Run
 from gxlint.engine.run import lint_bytes
 from gxlint.engine.settings import Settings
-from gxlint.output import plain, rich
+from gxlint.output import plain, rich, write
 from tests.readers.docx.build import p, pack, tbl, tc, tr
 from tests.support.render import Made, word
 
@@ -69,7 +69,7 @@ def test_tracked_changes_are_said(form: ModuleType) -> None:
     ):
         result = lint_bytes(TRACKED, "年报.docx", Settings(language=language), keep=True)
         stream = io.StringIO()
-        form.write(Run.of([result], language), stream, width=200, color=False)
+        write(form, [result], stream, lang=language, width=200, color=False)
         assert said in stream.getvalue()
 
 

@@ -4,8 +4,7 @@ import io
 
 from gxlint.engine.left_out import LeftOut
 from gxlint.engine.open_ends import OpenEnd
-from gxlint.engine.result import Run
-from gxlint.output import plain
+from gxlint.output import plain, write
 from gxlint.output.rich import summary
 from tests.output.rich_results import diagnostic, result, shown
 
@@ -167,9 +166,9 @@ def test_errors_of_other_files_say_nothing_of_the_incomplete_ones() -> None:
         result(path="b.txt", verdict="incomplete"),
     ]
     assert "\n未能全部检查:没有发现错误,但有内容没有读到,不能算通过\n" in shown(files, width=120)
-    run = Run.of([*files, *(result(path=f"{n}.txt", verdict="incomplete") for n in range(5))])
+    files += [result(path=f"{n}.txt", verdict="incomplete") for n in range(5)]
     stream = io.StringIO()
-    plain.write(run, stream)
+    write(plain, files, stream)
     assert stream.getvalue().splitlines()[-1] == (
         "未能全部检查(b.txt、0.txt、1.txt、2.txt、3.txt 等):没有发现错误,但有内容没有读到,不能算通过"
     )
