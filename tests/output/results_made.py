@@ -75,17 +75,13 @@ def suppressed(where: str | None, reason: str = "已核实", **changes: Any) -> 
 
 def written(module: Any, *results: ReportResult, **options: Any) -> str:
     """What a format of text writes."""
-    raw = io.BytesIO()
-    stream = io.TextIOWrapper(raw, "utf-8", "backslashreplace", newline="\n")
-    write(module, results, stream, **options)
-    stream.flush()
-    return raw.getvalue().decode("utf-8")
+    return bytes_of(module, *results, **options).decode("utf-8")
 
 
 def bytes_of(module: Any, *results: ReportResult, **options: Any) -> bytes:
-    """What a format of bytes writes."""
+    """What a format writes, into a stream as the command line opens it."""
     raw = io.BytesIO()
-    stream = io.TextIOWrapper(raw, "utf-8")
+    stream = io.TextIOWrapper(raw, "utf-8", "backslashreplace", newline="\n")
     write(module, results, stream, **options)
     stream.flush()
     return raw.getvalue()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import csv as standard
 import io
 
 import pytest
@@ -10,17 +9,15 @@ from hypothesis import strategies as st
 from gxlint.output import csv
 from gxlint.output.listing import COLUMNS
 from tests.output.results_made import HOSTILE, chosen, partial, result, sums, unread, word, written
+from tests.output.understood import reader, table
 
-
-def read(text: str) -> list[dict[str, str]]:
-    assert text.startswith("\ufeff")
-    return list(standard.DictReader(io.StringIO(text[1:], newline=""), strict=True))
+read = reader("csv")
 
 
 def test_rows_and_headings() -> None:
     text = written(csv, result("甲,“乙”.txt", word(), sums()), unread(), partial(), chosen())
     assert text.count("\r\n") == text.count("\n") == 6
-    found = read(text)
+    found = table(text.encode())
     assert list(found[0]) == [column.zh for column in COLUMNS]
     assert [(row["文件"], row["结论"], row["级别"], row["代码"], row["行"]) for row in found] == [
         ("甲,“乙”.txt", "不通过", "警告", "GX501", "3"),
@@ -41,13 +38,13 @@ def test_an_empty_run_has_headings() -> None:
 
 
 def test_a_path_of_anything_is_one_row() -> None:
-    (only,) = read(written(csv, result(HOSTILE)))
+    (only,) = read(result(HOSTILE))
     assert only["文件"] == "a\\nb,c%d:e\\x1b[31m\U0001f600\\udce4.txt"
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", "\uff1d", "\uff0b", "\uff0d", "\uff20", " ="])
 def test_nothing_becomes_a_formula(sign: str) -> None:
-    (only,) = read(written(csv, result(f"{sign}cmd.txt", word(message=f"{sign}1+1", excerpt=f"{sign}2"))))
+    (only,) = read(result(f"{sign}cmd.txt", word(message=f"{sign}1+1", excerpt=f"{sign}2")))
     assert only["问题"].startswith("'")
     assert only["原文"].startswith("'")
     if "\t" not in sign:
@@ -63,7 +60,7 @@ def test_numbers_are_numbers() -> None:
 
 @given(st.lists(st.text(), min_size=1, max_size=4))
 def test_any_text_stays_in_its_cell(texts: list[str]) -> None:
-    found = read(written(csv, *(result("a.txt", word(message=text, excerpt=text)) for text in texts)))
+    found = read(*(result("a.txt", word(message=text, excerpt=text)) for text in texts))
     assert len(found) == len(texts)
     assert {row["代码"] for row in found} == {"GX501"}
     for row in found:

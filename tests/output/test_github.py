@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gxlint.diagnostics import Location
 from gxlint.output import github
+from tests.output import understood
 from tests.output.results_made import (
     DOCX,
     HOSTILE,
@@ -23,21 +22,7 @@ from tests.output.results_made import (
 
 
 def commands(text: str) -> list[tuple[str, dict[str, str], str]]:
-    """What the runner of GitHub Actions makes of a log."""
-    found = []
-    for line in text.split("\n"):
-        assert "##[" not in line or line.lstrip().startswith("::")
-        if not line.lstrip().startswith("::"):
-            continue
-        name, listed, data = re.fullmatch(r"::(\w+) (.*?)::(.*)", line).groups()  # type: ignore[union-attr]
-        assert name in ("error", "warning", "notice")
-        properties = dict(pair.split("=", 1) for pair in listed.split(","))
-        for sign, escape in ((":", "%3A"), (",", "%2C"), ("\r", "%0D"), ("\n", "%0A"), ("%", "%25")):
-            properties = {key: value.replace(escape, sign) for key, value in properties.items()}
-        for sign, escape in (("\r", "%0D"), ("\n", "%0A"), ("%", "%25")):
-            data = data.replace(escape, sign)
-        found.append((name, properties, data))
-    return found
+    return understood.github(text.encode())
 
 
 def test_annotations() -> None:

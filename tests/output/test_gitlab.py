@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import json
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,18 +7,9 @@ from hypothesis import strategies as st
 from gxlint.diagnostics import Location
 from gxlint.output import gitlab
 from tests.output.results_made import DOCX, HOSTILE, partial, result, sums, suppressed, unread, word, written
+from tests.output.understood import reader
 
-KEYS = {"description", "check_name", "fingerprint", "severity", "location"}
-
-
-def issues(*results: Any, **options: Any) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(written(gitlab, *results, **options))
-    for one in found:
-        assert set(one) == KEYS
-        assert one["severity"] in ("info", "minor", "major", "critical", "blocker")
-        assert one["location"]["lines"]["begin"] >= 1
-    assert len({one["fingerprint"] for one in found}) == len(found)
-    return found
+issues = reader("gitlab")
 
 
 def test_issues() -> None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
 
-from gxlint.output import junit
 from tests.output.results_made import (
     HOSTILE,
     chosen,
@@ -21,25 +17,13 @@ from tests.output.results_made import (
     suppressed,
     unread,
     word,
-    written,
 )
+from tests.output.understood import reader
 
 NAMES = ["GX0 读取", "GX1 结构", "GX2 表格", "GX3 正文数字", "GX4 未说明的数字", "GX5 文字、日期和格式", "GX7 发布与个人信息"]  # fmt: skip
 
 
-@cache
-def schema() -> Any:
-    return etree.XMLSchema(etree.parse(Path(__file__).with_name("schemas") / "junit-10.xsd"))
-
-
-def suites(*results: Any, **options: Any) -> list[Any]:
-    tree = etree.fromstring(written(junit, *results, **options).encode())
-    assert schema().validate(tree), schema().error_log
-    for suite in tree:
-        for attribute, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
-            assert suite.get(attribute) == str(len(suite.findall(f"testcase/{tag}")))
-        assert suite.get("tests") == str(len(suite.findall("testcase")))
-    return list(tree)
+suites = reader("junit")
 
 
 def outcomes(suite: Any) -> dict[str, tuple[str, str]]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -32,45 +30,16 @@ from tests.output.results_made import (
     word,
     written,
 )
+from tests.output.understood import reader, sarif_schema
 
-_URI = re.compile(r"(?:[A-Za-z0-9._~/@!$&'()*+,;=:-]|%[0-9A-F]{2})+")
-
-
-@cache
-def validator() -> jsonschema.Draft4Validator:
-    path = Path(__file__).with_name("schemas") / "sarif-2.1.0-rtm.5.json"
-    return jsonschema.Draft4Validator(json.loads(path.read_text("utf-8")))
-
-
-def log(*results: Any, **options: Any) -> Any:
-    """The log of a run, which has to be valid; what schemas do not say is held here as well."""
-    made = json.loads(written(sarif, *results, **options))
-    assert [error.message for error in validator().iter_errors(made)] == []
-    (run,) = made["runs"]
-    driver, *extensions = run["tool"]["driver"], *run["tool"].get("extensions", ())
-    for found in run["results"]:
-        reference = found.get("rule", {"index": found.get("ruleIndex")})
-        component = (
-            extensions[reference["toolComponent"]["index"]] if "toolComponent" in reference else driver
-        )
-        if reference["index"] is not None:
-            assert component["rules"][reference["index"]]["id"] == found["ruleId"]
-        assert isinstance(found["suppressions"], list)  # of all results or of none
-        (place,) = found["locations"]
-        artifact = place["physicalLocation"]["artifactLocation"]
-        assert {**run["artifacts"][artifact["index"]]["location"], "index": artifact["index"]} == artifact
-    for one in (artifact["location"] for artifact in run["artifacts"]):
-        assert _URI.fullmatch(one["uri"]) if "uri" in one else one["description"]["text"]
-    for one in run["invocations"][0]["toolExecutionNotifications"]:
-        assert driver["notifications"][one["descriptor"]["index"]]["id"] == one["descriptor"]["id"]
-    return run
+log = reader("sarif")
 
 
 def test_the_schema_is_the_one_of_the_version() -> None:
-    schema = validator().schema
+    schema = sarif_schema().schema
     assert schema["properties"]["version"]["enum"] == ["2.1.0"]
     with pytest.raises(jsonschema.ValidationError):
-        validator().validate({"version": "2.1.0", "runs": [{}]})
+        sarif_schema().validate({"version": "2.1.0", "runs": [{}]})
 
 
 def test_a_result_in_a_text() -> None:

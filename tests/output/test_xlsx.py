@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import io
 from typing import Any
 
-import openpyxl
 import pytest
 
 from gxlint.output import workbook, xlsx
@@ -20,10 +18,9 @@ from tests.output.results_made import (
     unread,
     word,
 )
+from tests.output.understood import reader
 
-
-def book(*results: Any, **options: Any) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(bytes_of(xlsx, *results, **options)))
+book = reader("xlsx")
 
 
 def rows(sheet: Any) -> list[dict[str, Any]]:
