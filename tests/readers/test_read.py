@@ -7,6 +7,7 @@ import os
 import pickle
 import threading
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
@@ -166,6 +167,14 @@ def well_formed(document: Document) -> None:
                 assert cell.span.end_column <= len(document.lines[cell.span.end_line - 1]) + 1
     for comment in document.comments:
         assert 1 <= comment.span.line <= len(document.lines)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_converter() -> Iterator[None]:
+    """Bytes that happen to begin like RTF start no LibreOffice."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GXLINT_SOFFICE", "/nowhere/soffice")
+        yield
 
 
 def attempt(data: bytes, name: str, limits: Limits) -> Document | str:
