@@ -40,8 +40,8 @@ _KINDS = {
     "scanned-pages": ("扫描图片,没有文字", "pictures without text"),
     "garbled-pages": ("字体缺少字符对照表,是乱码", "garbage: the fonts lack the map of their characters"),
     "unclosed-tables": (
-        "表格的框线不闭合,分不清单元格",
-        "a table whose rulings do not close, so that its cells cannot be told apart",
+        "表格没有框线或框线不闭合,分不清单元格",
+        "a table without rulings, or whose rulings do not close, so that its cells cannot be told apart",
     ),
 }
 _LISTED = 12

@@ -10,7 +10,7 @@ from gxlint.document import Document, Notice, Span
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.layout import Layout
 from gxlint.readers.limits import Limits
-from gxlint.readers.pdf import columns, joined, paragraphs, readable, ruled, running
+from gxlint.readers.pdf import columns, joined, paragraphs, readable, ruled, running, unruled
 from gxlint.readers.pdf.emphasis import BodyLook
 from gxlint.readers.pdf.lines import lines_of
 from gxlint.readers.pdf.paragraphs import Setting
@@ -53,10 +53,11 @@ def assemble(file: RawFile, name: str, media: str, limits: Limits) -> Document:
     watermarks = _watermarks(pages)
     pages, notices = readable.judge(pages)
     reads = _reads(pages, limits)
+    heads = running.part([read.text for read in reads])
+    _leave_out_unruled(reads)
     lost = [str(read.page.number) for read in reads if read.unclosed]
     if lost:
         notices.append(Notice("unread-part", f"unclosed-tables {','.join(lost)}"))
-    heads = running.part([read.text for read in reads])
     story = _story(reads)
     layout = Layout()
     begins: list[int] = []
@@ -93,6 +94,25 @@ def _reads(pages: Sequence[Page], limits: Limits) -> list[_Read]:
         heights = [(table.area.top, table.area.bottom) for table in tables]
         reads.append(_Read(page, tables, PageText(page, lines, heights), bool(open_ones)))
     return reads
+
+
+def _leave_out_unruled(reads: Sequence[_Read]) -> None:
+    """Take the lines of wide tables without rulings out: what they say together is not known."""
+    runs: list[list[tuple[_Read, Line]]] = [[]]
+    for read in reads:
+        for item in _in_order(read):
+            if isinstance(item, PageTable):
+                runs.append([])
+            elif not isinstance(item, Area):
+                runs[-1] += [(read, line) for line in item]
+    for run in runs:
+        lines = [line for _, line in run]
+        width = max((read.page.width for read, _ in run), default=0.0)
+        gone = unruled.scattered(lines, *paragraphs.margins(lines, width))
+        taken = {id(lines[number]) for number in gone}
+        for read in {id(read): read for read, line in run if id(line) in taken}.values():
+            read.unclosed = True
+            read.text.lines = [line for line in read.text.lines if id(line) not in taken]
 
 
 def _story(reads: Sequence[_Read]) -> _Story:
