@@ -136,7 +136,8 @@ def _goes_on(text: Text, setting: Setting) -> bool:
             if first.page == second.page and step > _APART * max(second.base - first.base, size):
                 return False
     if setting.centred and all(one.balanced for one in text.settings):
-        return (
+        # A first line set in by two characters may end short of the margin and look centred.
+        return before.line.text[-1] not in _ENDS and (
             _same_face(before.line, line)
             and word(line.letters)
             > (before.right - before.left) - (before.line.right - before.line.left) + _SLACK * size

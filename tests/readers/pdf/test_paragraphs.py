@@ -110,3 +110,7 @@ def test_headings_are_lines_of_their_own_and_look_like_it() -> None:
     document = read(pdf(sheet))
     assert [block.text[:8] for block in document.blocks] == ["青石县水务局20", "一、总体情况", "字" * 8]  # type: ignore[union-attr]
     assert [block.emphasis for block in document.blocks] == [True, False, False]  # type: ignore[union-attr]
+
+
+def test_a_first_line_that_ends_short_is_no_title_in_the_middle() -> None:
+    assert set_in((FULL[:18] + "。", 0), ("(二)" + FULL[:14], 20)) == [FULL[:18] + "。", "(二)" + FULL[:14]]
