@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from gxlint.document import Document, Notice, Table
 from gxlint.readers import Limits, Unreadable, read_bytes
 from gxlint.readers.sheets import XLS
+from tests.readers.office.compound import compound as nested
 from tests.support import biff
 from tests.support.biff import compound, figure, formula, label, rk, sheet, stream, style
 from tests.support.render import Made
@@ -172,6 +173,15 @@ def test_what_is_refused() -> None:
         refused(compound(stream([("a", sheet(*(figure(n, 0, 1) for n in range(50))))])), Limits(max_cells=40))
         == "too-many-cells"
     )
+
+
+def test_a_workbook_embedded_in_a_workbook_is_not_the_workbook() -> None:
+    """An Excel object in a sheet brings a stream of the same name, in a storage of its own."""
+    own, inner = (
+        stream([(name, sheet(*HEAD, label(1, 0, name), figure(1, 1, 3)))]) for name in ("申请", "附表")
+    )
+    document = read_bytes(nested({"Workbook": own}, below={"Workbook": inner}), "x.xls")
+    assert document.lines == ("申请", "项目 | 甲", "申请 | 3")
 
 
 def test_a_sheet_that_is_not_where_it_should_be_is_said() -> None:
