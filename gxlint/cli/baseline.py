@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gxlint.cli.baselines import NAME, Baseline, folder_of, key_of, load, words
+from gxlint.cli.check import tasks_of
 from gxlint.cli.destination import destination
-from gxlint.cli.inputs import STDIN, SUFFIXES, expand, first_place
+from gxlint.cli.inputs import STDIN, SUFFIXES, Inputs, expand, first_place
 from gxlint.cli.options import Chooser, add_config
 from gxlint.cli.parser import Parser, UsageError, nearest
 
@@ -112,7 +113,7 @@ class _Run:
     def say(self, kind: str, **values: object) -> str:
         return _say(self.parser.language, kind, **values)
 
-    def files(self, paths: Sequence[str]) -> list[str]:
+    def inputs(self, paths: Sequence[str]) -> Inputs:
         """The files of the command line. Raises UsageError for none, or standard input."""
         if STDIN in paths:
             raise _wrong(self.parser, "stdin")
@@ -120,12 +121,19 @@ class _Run:
         if not inputs.files and inputs.empty:
             there = " ".join(SUFFIXES)
             raise _wrong(self.parser, "empty-folder", word=inputs.empty[0], there=there)
-        return inputs.files
+        return inputs
 
-    def results(self, files: Sequence[str]) -> Iterator[tuple[ReportResult, Settings]]:
-        from gxlint.engine.batch import Task, check_all
+    def named(self, baseline: Baseline | None) -> Inputs:
+        """The files that a baseline names and that are there; of those in an archive the archive is looked through."""
+        inputs = expand(_places(baseline), self.chooser.excluded)
+        if baseline is not None:
+            inputs.files = [path for path in inputs.files if baseline.of(path)]
+        return inputs
 
-        tasks = [Task(path, self.chooser.index(path)) for path in files]
+    def results(self, inputs: Inputs) -> Iterator[tuple[ReportResult, Settings]]:
+        from gxlint.engine.batch import check_all
+
+        tasks = tasks_of(inputs, self.chooser)
         for task, result in zip(tasks, check_all(tasks, self.chooser.all, self.jobs), strict=True):
             yield result, self.chooser.all[task.settings]
 
@@ -151,15 +159,15 @@ def _write(run: _Run, paths: Sequence[str], output: str | None, *, update: bool,
     if os.path.lexists(target) and not (update or prune):
         raise _wrong(run.parser, "there", word=shown)
     old = load(target, run.parser.language) if prune or os.path.lexists(target) else None
-    files = run.files(paths) if paths else _named(old)
+    inputs = run.inputs(paths) if paths else run.named(old)
     folder = folder_of(target)
-    keys = {path: run.key(path, folder) for path in files}
+    keys = {path: run.key(path, folder) for path in inputs.files}
     before = {entry for some in old.entries.values() for entry in some} if old else set()
     kept: dict[str, list[Entry]] = (
         {key: list(some) for key, some in old.entries.items() if not old.gone(key)} if old else {}
     )
     read, open_files = 0, []
-    for result, settings in run.results(files):
+    for result, settings in run.results(inputs):
         key = keys[result.path]
         read += result.readable
         if not _whole(result):
@@ -171,11 +179,11 @@ def _write(run: _Run, paths: Sequence[str], output: str | None, *, update: bool,
             # What a rule that was off would say is not known: its entries stay.
             off = judged(result, kept.get(key, ()), settings).open
             kept[key] = [*entries_of(result, key), *off]
-    if files and not read:
+    if inputs.files and not read:
         sys.stderr.writelines(run.say("unwritten", path=path) + "\n" for path in open_files)
         return NOTHING_READ
     after = {entry for some in kept.values() for entry in some}
-    with destination(run.parser, target, files) as stream:
+    with destination(run.parser, target, inputs.seen) as stream:
         stream.write(dumps(after))
     counted = run.say("written", path=shown, entries=len(after), reports=len({entry.path for entry in after}))
     if old is not None:
@@ -192,12 +200,12 @@ def _check(run: _Run, paths: Sequence[str], option: str | None) -> int:
     path = option or leading.baseline or NAME
     baseline = load(path, run.parser.language)
     shown = option or _shown(path)
-    files = run.files(paths) if paths else _named(baseline)
+    inputs = run.inputs(paths) if paths else run.named(baseline)
     alive = stale = fresh = 0
     read, open_files = 0, []
     left = dict(baseline.entries)
     lines: list[str] = []
-    for result, settings in run.results(files):
+    for result, settings in run.results(inputs):
         key = run.key(result.path, baseline.folder)
         entries = baseline.entries.get(key, ())
         read += result.readable
@@ -220,7 +228,7 @@ def _check(run: _Run, paths: Sequence[str], option: str | None) -> int:
     summary = run.say("checked", path=shown, alive=alive, stale=stale, open=unjudged)
     sys.stdout.write(summary + (run.say("fresh", count=fresh, path=shown) if fresh else "") + "\n")
     sys.stderr.writelines(run.say("unread", path=one) + "\n" for one in open_files)
-    if files and not read and not gone:
+    if inputs.files and not read and not gone:
         return NOTHING_READ
     return STALE if stale or open_files else DONE
 
@@ -231,15 +239,18 @@ def _line(run: _Run, entry: Entry) -> str:
                    place=f"{place} " if place else "")  # fmt: skip
 
 
-def _named(baseline: Baseline | None) -> list[str]:
-    """The files that a baseline names and that are there, as seen from the current folder."""
+def _places(baseline: Baseline | None) -> list[str]:
+    """The files on the disk that hold what a baseline names, as seen from the current folder."""
     if baseline is None:
         return []
-    return sorted(
-        _shown(baseline.where(key))
-        for key in baseline.entries
-        if not baseline.gone(key) and os.path.isfile(baseline.where(key))
-    )
+    found: set[str] = set()
+    for key in baseline.entries:
+        place = "" if baseline.gone(key) else baseline.where(key)
+        while place and not os.path.lexists(place):  # what stands in an archive
+            place = os.path.dirname(place)
+        if os.path.isfile(place):
+            found.add(_shown(place))
+    return sorted(found)
 
 
 def _shown(path: str) -> str:

@@ -147,23 +147,32 @@ def _format(parser: Parser, name: str | None, target: str | None) -> ModuleType:
 
 
 def _tasks(inputs: Inputs, chooser: Chooser, stdin_filename: str | None) -> list[Task]:
+    return tasks_of(inputs, chooser, _from_pipe(inputs, chooser, stdin_filename) if inputs.stdin else ())
+
+
+def tasks_of(inputs: Inputs, chooser: Chooser, further: Sequence[Task] = ()) -> list[Task]:
+    """Return what is to be checked in the order of paths: files, members of archives, and `further`. Pages are told which
+    documents around them are checked for themselves."""
     from gxlint.engine.batch import Task
 
     tasks = [Task(path, chooser.index(path), None, inputs.members.get(path)) for path in inputs.files]
-    if inputs.stdin:
-        name = stdin_filename or STDIN
-        if stdin_filename is None or not chooser.excluded(name):
-            data = standard_input(chooser.parser)
-            found = from_archive(name, data, inputs, chooser.excluded)
-            if found is None:
-                tasks.append(Task(name, chooser.index(name), data))
-            else:
-                tasks += [Task(path, chooser.index(path), None, member) for path, member in found.items()]
-            tasks.sort(key=lambda task: task.path)
-        else:
-            glob, source = chooser.excluding(name)
-            chooser.parser.note("files-excluded", number=1, glob=glob, source=source)
-    return _with_company(tasks)
+    return _with_company(sorted((*tasks, *further), key=lambda task: task.path))
+
+
+def _from_pipe(inputs: Inputs, chooser: Chooser, stdin_filename: str | None) -> list[Task]:
+    """What came through standard input: a file, or the members of an archive."""
+    from gxlint.engine.batch import Task
+
+    name = stdin_filename or STDIN
+    if stdin_filename is not None and chooser.excluded(name):
+        glob, source = chooser.excluding(name)
+        chooser.parser.note("files-excluded", number=1, glob=glob, source=source)
+        return []
+    data = standard_input(chooser.parser)
+    found = from_archive(name, data, inputs, chooser.excluded)
+    if found is None:
+        return [Task(name, chooser.index(name), data)]
+    return [Task(path, chooser.index(path), None, member) for path, member in found.items()]
 
 
 def _with_company(tasks: Sequence[Task]) -> list[Task]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gxlint.diagnostics import Diagnostic
     from gxlint.engine.settings import Settings
     from gxlint.mending.mend import Mended
+    from gxlint.readers.archives import Member
 
 NOTHING_READ = 2
 
@@ -84,7 +85,7 @@ def command(argv: Sequence[str], language: str) -> int:
         if stdin:
             _standard_input(options.stdin_filename or STDIN, way, chooser, stream, count)
         for path in inputs.files:
-            _file(path, way, chooser, stream, count)
+            _file(path, inputs.members.get(path), way, chooser, stream, count)
         # Standard output then is the corrected text, or nothing but a patch.
         last = sys.stderr if way.diff or (stdin and way.write) else stream
         if count.files:
@@ -155,17 +156,20 @@ def _unread(diagnostics: Sequence[Diagnostic], path: str, parser: Parser) -> Non
         _note(parser, "unread", path=path, message=found.message)
 
 
-def _file(path: str, way: _Way, chooser: Chooser, stream: TextIO, count: _Count) -> None:
-    from gxlint.engine.run import lint_path
-    from gxlint.readers import DEFAULT, Unreadable
-    from gxlint.readers.files import load
+def _file(
+    path: str, member: Member | None, way: _Way, chooser: Chooser, stream: TextIO, count: _Count
+) -> None:
+    from gxlint.engine.run import lint_source
+    from gxlint.engine.sources import Source
+    from gxlint.readers import Unreadable
 
+    source = Source(path, member=member)
     try:
-        data = load(path, DEFAULT)
+        data = source.load()
     except Unreadable:
         count.files += 1
         count.open = True
-        _unread(lint_path(path, chooser.settings(path)).diagnostics, path, chooser.parser)
+        _unread(lint_source(source, chooser.settings(path)).diagnostics, path, chooser.parser)
         return
     mended = _mended(data, path, way, chooser, count)
     if not mended.before.readable:
@@ -174,7 +178,9 @@ def _file(path: str, way: _Way, chooser: Chooser, stream: TextIO, count: _Count)
     if mended.data is data:
         return
     if way.write:
-        written = _write(path, data, mended.data, chooser.parser)
+        written = _write(path, data, mended.data, chooser.parser) if member is None else None
+        if member is not None:
+            _note(chooser.parser, "archive", path=path)
         if written is None:
             count.corrected -= len(mended.corrected)
         elif not way.diff:

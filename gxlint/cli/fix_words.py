@@ -33,6 +33,7 @@ _TEXTS = {
     "total-blocking": (";改后仍有 {number} 处达到 --fail-on 的问题,用 gxlint check 查看", "; findings at or above --fail-on that stay: {number} (gxlint check shows them)"),
     "total-look": ("。用了 --unsafe,改动请逐处核对", ". Corrected with --unsafe: look at every place"),
     "changed": ("“{path}”在检查期间被别的程序改过,没有写入;请再运行一次", "“{path}” was changed by another program in the meantime and was not written; run it again"),
+    "archive": ("“{path}”在压缩包里,没有写入;解压后再改", "“{path}” stands in an archive and was not written; unpack it first"),
     "not-written": ("“{path}”没有写入:{error}", "“{path}” was not written: {error}"),
     "unread": ("“{path}”:{message}", "“{path}”: {message}"),
     "masked": ("差异中的证件号、手机号已遮盖,不能当作补丁使用", "numbers of persons are masked in the differences, which therefore cannot serve as a patch"),

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.calling import Caller, duplicated, started, valid
 from tests.cli.test_check import codes, put, reports
+from tests.readers.test_archives import packed
 
 BROKEN = valid().replace("行政强制 | 0 |", "行政强制 | / |").replace("\n五、存在", "\n六、存在")
 """Two findings: GX209 in table two, GX106 at a heading."""
@@ -85,6 +86,38 @@ def test_an_entry_that_answers_to_nothing(gxlint: Caller, here: Path) -> None:
     got = gxlint("baseline", "write", "--prune")
     assert (got.status, got.out) == (0, "gxlint-baseline.json:1 项,1 份报告;新增 0 项,删去 2 项\n")
     assert gxlint("baseline", "check").status == 0
+
+
+def test_what_stands_in_an_archive(gxlint: Caller, here: Path) -> None:
+    archive = packed(("甲局/a.txt", BROKEN.encode()), ("乙局/b.txt", valid().encode()))
+    (here / "上报.zip").write_bytes(archive)
+    got = gxlint("baseline", "write", "上报.zip")
+    assert (got.status, got.out, got.err) == (0, "gxlint-baseline.json:2 项,1 份报告\n", "")
+    kept = lines(here / "gxlint-baseline.json")
+    assert [(one["path"], one["code"]) for one in kept] == [
+        ("上报.zip/甲局/a.txt", "GX106"), ("上报.zip/甲局/a.txt", "GX209")]  # fmt: skip
+    assert gxlint("check", ".", "--baseline", "gxlint-baseline.json").status == 0
+    held = "gxlint-baseline.json:2 项仍在,0 项已对不上,0 项没有判断\n"
+    for paths in (("上报.zip",), ()):
+        got = gxlint("baseline", "check", *paths)
+        assert (got.status, got.out, got.err) == (0, held, "")
+    (here / "上报.zip").write_bytes(packed(("甲局/a.txt", valid().encode())))
+    got = gxlint("baseline", "check")
+    assert (got.status, got.out.count("已经对不上任何问题")) == (1, 2)
+    assert gxlint("baseline", "write", "--prune").out.endswith("新增 0 项,删去 2 项\n")
+
+
+def test_the_document_beside_a_page_is_one_report_here_too(gxlint: Caller, here: Path) -> None:
+    """What check says of a page depends on what else it checks; a baseline must come of the same."""
+    page = '<html><body><p>青石县水务局 公开年报</p><a href="b.txt">附件</a></body></html>'
+    put(here, a_html=page, b_txt=BROKEN)
+    checked = gxlint("check", ".", "--format", "json")
+    got = gxlint("baseline", "write", ".")
+    found = [
+        (one["path"], each["code"]) for one in reports(checked) for each in one["diagnostics"] if each["code"] != "GX001"
+    ]  # fmt: skip
+    assert sorted((one["path"], one["code"]) for one in lines(here / "gxlint-baseline.json")) == sorted(found)
+    assert got.status == 0
 
 
 def test_a_file_that_is_gone(gxlint: Caller, here: Path) -> None:

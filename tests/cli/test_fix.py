@@ -13,6 +13,7 @@ from gxlint.cli import fix as module
 from tests.cli.calling import Caller, started, valid
 from tests.mending.mended import edited
 from tests.mending.test_html import FAULTS, RIGHT
+from tests.readers.test_archives import packed
 from tests.support import render
 
 WORD = ("定期清理已公开的文件", "定期清理己公开的文件")
@@ -40,6 +41,19 @@ def test_without_an_option_nothing_is_written(gxlint: Caller, here: Path) -> Non
     assert (done.status, done.err) == (1, "")
     assert path.read_bytes().decode() == edited("2021", WORD)
     assert sorted(os.listdir(here)) == [".git", "报告.txt"]
+
+
+def test_what_stands_in_an_archive_is_shown_and_left(gxlint: Caller, here: Path) -> None:
+    before = packed(("局/报告.txt", edited("2021", WORD).encode()))
+    (here / "上报.zip").write_bytes(before)
+    done = gxlint("fix", "上报.zip")
+    assert done.out.startswith("上报.zip/局/报告.txt\n  第 6 行 GX501 错别字:")
+    assert (done.status, done.err) == (1, "")
+    done = gxlint("fix", "--write", "上报.zip/局/报告.txt")
+    assert done.err == "gxlint: “上报.zip/局/报告.txt”在压缩包里,没有写入;解压后再改\n"
+    assert (done.status, done.out.splitlines()[-1]) == (1, "1 个文件,没有可以直接改的")
+    assert (here / "上报.zip").read_bytes() == before
+    assert sorted(os.listdir(here)) == [".git", "上报.zip"]
 
 
 def test_written_with_a_copy_and_nothing_to_do_afterwards(gxlint: Caller, here: Path) -> None:
