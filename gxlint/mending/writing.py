@@ -43,7 +43,7 @@ def replace_file(path: str, before: bytes, after: bytes) -> str:
         os.replace(scratch, real)
         scratch = ""
     except BaseException:
-        if copy:
+        if copy and os.path.lexists(scratch):  # else the original is gone, and only the copy holds it
             with contextlib.suppress(OSError):
                 os.unlink(copy)
         raise

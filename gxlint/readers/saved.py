@@ -11,14 +11,6 @@ FOLDERS = ("_files", ".files", "_文件", ".文件", "-files", " files")
 """What browsers and word processors put behind the name of a page to name its folder."""
 
 
-def folder_of(page: str, names: Iterable[str]) -> str | None:
-    """Return which of some folder names is the one of a page (its last part, with its ending)."""
-    stem = page.rpartition(".")[0].lower()
-    return next(
-        (name for name in sorted(names) if name.lower() in [stem + ending for ending in FOLDERS]), None
-    )
-
-
 def pages_by_folder(pages: Iterable[str]) -> dict[str, str]:
     """Return the pages by the names, in small letters, that their folders may have."""
     return {page.rpartition(".")[0].lower() + ending: page

@@ -42,6 +42,19 @@ def test_no_earlier_copy_is_overwritten(report: Path) -> None:
     assert (report.parent / "报告.docx.bak").read_bytes() == b"1"
 
 
+def test_an_interrupt_behind_the_replacement_leaves_the_copy(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def replace_then_stop(source: str, target: str) -> None:
+        os.rename(source, target)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", replace_then_stop)
+    with pytest.raises(KeyboardInterrupt):
+        replace_file(str(report), OLD, NEW)
+    assert (report.read_bytes(), (report.parent / "报告.docx.bak").read_bytes()) == (NEW, OLD)
+
+
 def test_of_a_link_what_it_leads_to_is_replaced(report: Path, tmp_path: Path) -> None:
     folder = tmp_path / "links"
     folder.mkdir()
