@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import unquote
 
@@ -52,66 +53,84 @@ def _all(source: Source, data: bytes) -> Iterator[Attachment]:
         return
     if source.data is not None:
         return  # standard input stands nowhere
-    page, there = _in_archive(source) if source.member is not None else _on_disk(source)
+    place = _in_archive(source) if source.member is not None else _on_disk(source)
     told: set[str] = set()
-    folders = [name for name in there if _belongs(name, page)]
-    framed = [name for name in _targets(_FRAME, data, page) if name in there]
-    linked = [name for name in _targets(_LINK, data, page) if name in there]
-    for name in (*framed, *linked, *folders):
+    framed, linked = (_targets(pattern, data, place.page) for pattern in (_FRAME, _LINK))
+    for name in (*framed, *linked, *place.folder):
         document = name.lower().endswith(DOCUMENTS)
         if (
             name in told
-            or name == page
+            or name == place.page
             or not (document or (name not in linked and name.lower().endswith(PAGES)))
         ):
             continue
         told.add(name)
-        yield Attachment(_seen_from(page, name), there[name])
+        content = place.content(name)
+        if content is not None:
+            yield Attachment(_seen_from(place.page, name), content)
 
 
-def _on_disk(source: Source) -> tuple[str, Mapping[str, Callable[[], bytes]]]:
-    folder, page = os.path.split(source.path)
-    known = pages_by_folder([page])
-    there: dict[str, Callable[[], bytes]] = {}
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a page stands: its name there, the files of the folder saved with it, and what gives the content of a file
+    by its name (None for one that is not there, or no business of the page)."""
+
+    page: str
+    folder: Sequence[str]
+    content: Callable[[str], Callable[[], bytes] | None]
+
+
+def _on_disk(source: Source) -> _Place:
+    above, page = os.path.split(source.path)
+    saved = list(islice(_saved(above or os.curdir, page), _MOST_LISTED))
+    inside = frozenset(saved)
+
+    def content(name: str) -> Callable[[], bytes] | None:
+        whole = os.path.join(above, *name.split("/"))
+        there = name in inside or ("/" not in name and os.path.lexists(whole))
+        return (lambda: load(whole, DEFAULT)) if there else None
+
+    return _Place(page, saved, content)
+
+
+def _saved(above: str, page: str) -> Iterator[str]:
+    """The files of the folders saved with a page, by their names seen from it."""
+    folders = _folders(above)
+    for name in sorted(folders[one] for one in pages_by_folder([page]) if one in folders):
+        for here, _, names in os.walk(os.path.join(above, name)):
+            for last in sorted(names):
+                yield os.path.relpath(os.path.join(here, last), above).replace(os.sep, "/")
+
+
+def _folders(above: str) -> Mapping[str, str]:
     try:
-        for entry in sorted(os.listdir(folder or os.curdir))[:_MOST_LISTED]:
-            whole = os.path.join(folder, entry)
-            if entry.lower() in known and os.path.isdir(whole):
-                for here, _, names in os.walk(whole):
-                    for name in sorted(names)[: max(0, _MOST_LISTED - len(there))]:
-                        inner = os.path.join(here, name)
-                        there[os.path.relpath(inner, folder or os.curdir).replace(os.sep, "/")] = _loader(
-                            inner
-                        )
-            elif entry.lower().endswith((*DOCUMENTS, *PAGES)):
-                there[entry] = _loader(whole)
+        return _listed(above, os.stat(above).st_mtime_ns)
     except OSError:
-        return page, there
-    return page, there
+        return {}
 
 
-def _loader(path: str) -> Callable[[], bytes]:
-    return lambda: load(path, DEFAULT)
+@lru_cache(maxsize=4)
+def _listed(above: str, stamp: int) -> Mapping[str, str]:
+    """The folders in a folder by their names in small letters: listed once for all pages beside each other."""
+    with os.scandir(above) as entries:
+        return {entry.name.lower(): entry.name for entry in entries if entry.is_dir()}
 
 
-def _in_archive(source: Source) -> tuple[str, Mapping[str, Callable[[], bytes]]]:
-    assert source.member is not None
+def _in_archive(source: Source) -> _Place:
+    member = source.member
+    assert member is not None
+
+    def content(name: str) -> Callable[[], bytes] | None:
+        other = member.beside(name)
+        return None if other is None else other.load
+
     try:
-        members = source.member.beside()
-        return source.member.name(), {name: member.load for name, member in members.items()}
+        return _Place(member.name(), member.saved_with(), content)
     except Unreadable:
-        return "", {}
+        return _Place("", (), lambda _: None)
 
 
-def _belongs(name: str, page: str) -> bool:
-    """Whether a file stands in the folder saved with a page."""
-    above, last = posixpath.split(page)
-    rest = name[len(above) + 1 :] if above and name.startswith(above + "/") else name if not above else ""
-    first, inside, _ = rest.partition("/")
-    return bool(inside) and first.lower() in pages_by_folder([last])
-
-
-def _targets(pattern: object, data: bytes, page: str) -> list[str]:
+def _targets(pattern: re.Pattern[str], data: bytes, page: str) -> list[str]:
     from gxlint.readers.encoding import decode
 
     try:
@@ -120,7 +139,7 @@ def _targets(pattern: object, data: bytes, page: str) -> list[str]:
         return []
     above = posixpath.dirname(page)
     found: dict[str, None] = {}
-    for hit in pattern.finditer(text):  # type: ignore[attr-defined]
+    for hit in pattern.finditer(text):
         target = hit[1].strip().partition("#")[0].partition("?")[0]
         if not target or _ELSEWHERE.match(target):
             continue

@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -20,6 +20,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from gxlint.readers.archive_names import name_of, shown
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.limits import DEFAULT, MIB, Limits
+from gxlint.readers.saved import attachments
 from gxlint.text.system import name_of as error_name
 
 _CHUNK = 1 << 16
@@ -53,17 +54,19 @@ class Member:
             raise self.refused
         return self._opened(limits).read(self.chain[-1])
 
-    def beside(self, limits: Limits = DEFAULT) -> Mapping[str, Member]:
-        """Return the members of the same archive by the names they are shown with."""
-        if self.refused is not None:
-            return {}
-        before = self.chain[:-1]
-        return {name: Member(self.archive, (*before, number), self.data)
-                for name, number in self._opened(limits).names.items()}  # fmt: skip
+    def beside(self, name: str, limits: Limits = DEFAULT) -> Member | None:
+        """Return the member of the same archive that is shown with a name. Raises Unreadable, as all of these do."""
+        number = self._opened(limits).names.get(name)
+        return None if number is None else Member(self.archive, (*self.chain[:-1], number), self.data)
 
     def name(self, limits: Limits = DEFAULT) -> str:
         """Return the name it is shown with inside its archive."""
-        return next(name for name, number in self._opened(limits).names.items() if number == self.chain[-1])
+        return self._opened(limits).shown[self.chain[-1]]
+
+    def saved_with(self, limits: Limits = DEFAULT) -> Sequence[str]:
+        """Return the names of the files in the folder saved with it, if it is a web page."""
+        archive = self._opened(limits)
+        return archive.saved.get(archive.shown[self.chain[-1]], ())
 
     def _opened(self, limits: Limits) -> Archive:
         archive = _opened(self.archive, limits) if self.data is None else _held(self.data, limits)
@@ -138,9 +141,18 @@ class Archive:
             )
         self._stream.seek(0)
 
-    def size(self, number: int) -> int:
-        """How large an entry says it is."""
-        return self._infos[number].file_size
+    @cached_property
+    def shown(self) -> Mapping[int, str]:
+        """The name of each file by its number."""
+        return {number: name for name, number in self.names.items()}
+
+    @cached_property
+    def saved(self) -> Mapping[str, Sequence[str]]:
+        """The files in the folders saved with web pages, by the name of the page."""
+        found: dict[str, list[str]] = {}
+        for name, page in attachments(self.names).items():
+            found.setdefault(page, []).append(name)
+        return found
 
     def read(self, number: int) -> bytes:
         """Unpack an entry. Raises Unreadable as `Member.load` says."""

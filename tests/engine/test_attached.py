@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from gxlint.engine.around import attachments
 from gxlint.engine.result import ReportResult
 from gxlint.engine.run import lint_path, lint_source
 from gxlint.engine.settings import Settings
 from gxlint.engine.sources import Source
+from gxlint.readers.archives import Member
 from tests.cli.calling import Caller
 from tests.cli.conftest import gxlint, here  # noqa: F401 - fixtures
 from tests.readers.test_mhtml import saved
@@ -73,6 +77,44 @@ def test_a_document_that_nothing_links_to_is_no_part_of_the_page(tmp_path: Path)
         "utf-8",
     )
     assert lint_path(str(tmp_path / "年报.html"), Settings()).verdict == "fail"
+
+
+def test_among_thousands_of_files_the_folder_of_a_page_is_found(tmp_path: Path) -> None:
+    for number in range(2100):
+        (tmp_path / f"{number:04}.txt").write_bytes(b"")
+    put(tmp_path, 年报_dot_html=page("<p>见附件</p>"), 年报_files__saved_dot_html=REPORT)
+    result = lint_path(str(tmp_path / "年报.html"), Settings())
+    assert (result.verdict, said(result)) == ("pass", [("GX001", "info", "年报_files/saved.html")])
+
+
+def test_pages_of_an_archive_are_not_each_compared_with_all(tmp_path: Path) -> None:
+    """Twice as many pages take twice as long, counted by how often a name is looked at."""
+    looked = []
+    for many in (100, 200):
+        with zipfile.ZipFile(tmp_path / f"{many}.zip", "w") as archive:
+            for number in range(many):
+                archive.writestr(f"{number}.html", "<html><body><p>通知</p></body></html>")
+        with Counted() as counted:
+            for number in range(many):
+                member = Member(str(tmp_path / f"{many}.zip"), (number,))
+                assert list(attachments(Source("x.html", member=member), member.load())) == []
+        looked.append(counted.calls)
+    assert looked[1] < 3 * looked[0]
+
+
+class Counted:
+    """Counts the calls of Python functions within it."""
+
+    def __enter__(self) -> Counted:
+        self.calls = 0
+        sys.setprofile(self._call)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        sys.setprofile(None)
+
+    def _call(self, frame: object, event: str, argument: object) -> None:
+        self.calls += event in ("call", "c_call")
 
 
 def test_a_page_that_is_the_report_is_left_alone(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import io
 import struct
 import tracemalloc
 import zipfile
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -186,12 +185,10 @@ def test_files_that_are_not_there(tmp_path: Path) -> None:
     assert refused(str(tmp_path)) == "missing-file"
 
 
-def test_beside() -> None:
-    data = packed(("a/x.txt", b"1"), ("a/y.txt", b"2"))
+def test_what_stands_beside_a_member() -> None:
+    data = packed(("a/x.html", b"1"), ("a/y.txt", b"2"), ("a/X_files/z.js", b"3"), ("x_files/z.js", b"4"))
     member = Member("", (0,), data)
-    beside: Sequence[str] = list(member.beside())
-    assert (member.name(), beside, member.beside()["a/y.txt"].load()) == (
-        "a/x.txt",
-        ["a/x.txt", "a/y.txt"],
-        b"2",
-    )
+    other = member.beside("a/y.txt")
+    assert other is not None
+    assert (member.name(), other.name(), other.load()) == ("a/x.html", "a/y.txt", b"2")
+    assert (member.beside("y.txt"), member.saved_with(), other.saved_with()) == (None, ["a/X_files/z.js"], ())
