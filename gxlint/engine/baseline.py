@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from gxlint.engine.open_ends import OF_A_TABLE, OpenEnd
 from gxlint.engine.registry import load
 from gxlint.engine.result import ReportResult
 from gxlint.engine.settings import ALWAYS, Settings
@@ -69,7 +70,7 @@ class Entry(NamedTuple):
 
 class Judgement(NamedTuple):
     """The entries of one file after it was checked: `alive` still answer to something, `idle` to nothing any more,
-    `open` could not be judged (their rule was off or the file was not wholly checked)."""
+    `open` could not be judged: their rule was off, or what they speak of was not read or not evaluated."""
 
     alive: tuple[Entry, ...]
     idle: tuple[Entry, ...]
@@ -101,7 +102,6 @@ def accepted(result: ReportResult, fingerprints: Collection[str], reason: str) -
 def judged(result: ReportResult, entries: Iterable[Entry], settings: Settings) -> Judgement:
     """Tell which entries of a file still answer to a diagnostic. A rule that no longer exists answers to none."""
     there = {found.fingerprint for found in result.diagnostics if found.code not in ALWAYS}
-    whole = result.readable and not any(end.internal for end in result.unfinished)
     rules = load(settings.rules).rules
     off = settings.ignored_for(result.path)
     alive: list[Entry] = []
@@ -113,8 +113,17 @@ def judged(result: ReportResult, entries: Iterable[Entry], settings: Settings) -
             settings.selection.wants(rule.code, preview=rule.status == "preview")
             and not any(rule.code.startswith(word) for word in off)
         )
+        needs = rule.needs if rule is not None else ()
+        whole = result.readable and not any(_hides(end, entry, needs) for end in result.unfinished)
         (alive if entry.fingerprint in there else idle if whole and ran else unknown).append(entry)
     return Judgement(tuple(alive), tuple(idle), tuple(unknown))
+
+
+def _hides(end: OpenEnd, entry: Entry, needs: Collection[str]) -> bool:
+    """Whether what an entry speaks of may be among what was not read or not evaluated."""
+    if end.kind in OF_A_TABLE:
+        return end.name == entry.table
+    return end.kind != "narrative" or "narrative" in needs
 
 
 def dumps(entries: Iterable[Entry]) -> str:

@@ -14,6 +14,9 @@ the running text is no part of this file (name: the rules that need it, codes, r
 itself (name: which); `stage` and
 `rule` what failed in gxlint itself (name: which)."""
 
+OF_A_TABLE = frozenset({"table", "missing-table", "blank-table", "relations"})
+"""Kinds that are about one mandated table, which their name says."""
+
 
 class OpenEnd(str):
     """The key of the JSON report ("table:requests", "layout"), which is also its text, with its two parts."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from gxlint.engine.open_ends import OF_A_TABLE
 from gxlint.engine.registry import families, load
 from gxlint.engine.rule import text
 
@@ -21,7 +22,6 @@ READING = "GX0"
 State = Literal["whole", "partly", "not", "off"]
 _NUMBERS = frozenset({"GX2", "GX3", "GX4"})
 """Families that compare the figures of the mandated tables: with each other, with the text, with what explains them."""
-_OF_A_TABLE = frozenset({"table", "missing-table", "blank-table", "relations"})
 _NOTHING = frozenset({"unreadable", "not-a-report", "attached"})
 """What leaves nothing to check but the reading itself."""
 _RULES = frozenset({"rule", "narrative"})
@@ -86,7 +86,7 @@ def _named(end: OpenEnd) -> list[str]:
 def _concerns(end: OpenEnd, key: str) -> bool:
     if key == READING:
         return True
-    if end.kind in _OF_A_TABLE or (end.kind == "stage" and end.name == "relations"):
+    if end.kind in OF_A_TABLE or (end.kind == "stage" and end.name == "relations"):
         return key in _NUMBERS
     return any(name.startswith(key) for name in _named(end)) if end.kind in _RULES else True
 

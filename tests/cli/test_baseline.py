@@ -148,6 +148,21 @@ def test_what_was_not_checked_is_not_judged(gxlint: Caller, here: Path) -> None:
     assert gxlint("baseline", "check", "a.txt").status == 2
 
 
+def test_what_could_not_be_evaluated_is_not_gone(gxlint: Caller, here: Path) -> None:
+    """An equation that failed and cannot be evaluated any more does not hold for that."""
+    broken = valid().replace("(七)总计 | 10 |", "(七)总计 | 11 |")
+    put(here, a_txt=broken)
+    gxlint("baseline", "write", "a.txt")
+    assert [one["code"] for one in lines(here / "gxlint-baseline.json")] == ["GX201"]
+    put(here, a_txt=broken.replace("(七)总计 | 11 |", "(七)总计 | 见附件 |"))
+    got = gxlint("baseline", "check")
+    assert got.out.startswith("gxlint-baseline.json:0 项仍在,0 项已对不上,1 项没有判断")
+    gxlint("baseline", "write", "--prune")
+    assert [one["code"] for one in lines(here / "gxlint-baseline.json")] == ["GX201"]
+    put(here, a_txt=valid())
+    assert gxlint("baseline", "check").out.endswith("0 项仍在,1 项已对不上,0 项没有判断\n")
+
+
 def test_a_part_is_brought_up_to_date_and_the_rest_stays(gxlint: Caller, here: Path) -> None:
     put(here, a_txt=BROKEN, b_txt=duplicated())
     gxlint("baseline", "write", "b.txt")
