@@ -7,8 +7,8 @@ that the same draft gives the same bytes; no clock and no name of a person goes 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from itertools import pairwise
-from xml.sax.saxutils import escape
 
 from gxlint.drafts.docx_package import comments_part, document_part, package
 from gxlint.drafts.model import Draft, Grid, GridCell, Hint, Sheet, Words
@@ -107,4 +107,4 @@ def _paragraph(style: str, runs: str, *, keep: bool = False) -> str:
 
 def _run(text: str, style: str = "") -> str:
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'

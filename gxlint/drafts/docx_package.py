@@ -7,8 +7,8 @@ Margins and type sizes are those of GB/T 9704-2012: 37 mm above, 28 mm at the le
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -139,7 +139,7 @@ def comments_part(texts: Sequence[str]) -> str:
     comments = "".join(
         f'<w:comment w:id="{number}" w:author="gxlint" w:initials="gx"><w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
         '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
-        f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:comment>'
+        f'<w:r><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r></w:p></w:comment>'
         for number, text in enumerate(texts)
     )
     return f"{_HEAD}<w:comments {_W}>{comments}</w:comments>"
@@ -157,7 +157,7 @@ def package(title: str, document: str, comments: str) -> bytes:
         "word/fontTable.xml": _FONT_TABLE,
         "word/settings.xml": _SETTINGS,
         "word/footer1.xml": _FOOTER,
-        "docProps/core.xml": _CORE.format(head=_HEAD, title=escape(title)),
+        "docProps/core.xml": _CORE.format(head=_HEAD, title=escape(title, quote=False)),
     }
     stream = BytesIO()
     with ZipFile(stream, "w") as file:
