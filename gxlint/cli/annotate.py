@@ -8,11 +8,13 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from gxlint.cli.archives import source_of
 from gxlint.cli.destination import destination
 from gxlint.cli.inputs import STDIN, first_place, standard_input
 from gxlint.cli.options import Chooser, add_config, add_reading
 from gxlint.cli.parser import Parser
 from gxlint.cli.texts import say
+from gxlint.engine.sources import Source
 from gxlint.output.words import VERDICTS, left_out, tracked, unfinished
 from gxlint.readers.errors import Unreadable
 
@@ -45,10 +47,11 @@ def command(argv: Sequence[str], language: str) -> int:
         given = example if path == STDIN else path
         stem, ending = os.path.splitext(given)
         parser.fail("annotate-needs", word=given, out=f"{stem}-批注{ending or '.docx'}")
-    data = standard_input(parser) if path == STDIN else _loaded(path)
+    source = Source(path, standard_input(parser)) if path == STDIN else source_of(path)
+    data = _loaded(source)
     if data is not None:
         _demand_word(parser, path, data)
-    result = _checked(path, data, settings)
+    result = _checked(source, data, settings)
     if data is None or not result.readable:
         for found in result.diagnostics:
             parser.note("of-file", path=path, message=found.message)
@@ -58,7 +61,8 @@ def command(argv: Sequence[str], language: str) -> int:
         made, earlier, signed = _made(path, data, result, settings)
     except Unreadable:
         parser.fail("annotate-broken", word=path)
-    with destination(parser, target, (path,), stdin=path == STDIN) as stream:
+    inputs = (path, *([source.member.archive] if source.member else ()))
+    with destination(parser, target, inputs, stdin=path == STDIN) as stream:
         stream.flush()
         stream.buffer.write(made.data)
         stream.buffer.flush()
@@ -90,13 +94,10 @@ def _parser(language: str) -> Parser:
     return parser
 
 
-def _loaded(path: str) -> bytes | None:
+def _loaded(source: Source) -> bytes | None:
     """The bytes of the draft, None where the check will say why there are none."""
-    from gxlint.readers.files import load
-    from gxlint.readers.limits import DEFAULT
-
     try:
-        return load(path, DEFAULT)
+        return source.load()
     except Unreadable:
         return None
 
@@ -142,10 +143,12 @@ def _same(one: str, other: str) -> bool:
         return False
 
 
-def _checked(path: str, data: bytes | None, settings: Settings) -> ReportResult:
-    from gxlint.engine.run import lint_bytes, lint_path
+def _checked(source: Source, data: bytes | None, settings: Settings) -> ReportResult:
+    from gxlint.engine.run import lint_bytes, lint_source
 
-    return lint_path(path, settings) if data is None else lint_bytes(data, path, settings, keep=True)
+    return (
+        lint_source(source, settings) if data is None else lint_bytes(data, source.path, settings, keep=True)
+    )
 
 
 def _made(path: str, data: bytes, result: ReportResult, settings: Settings) -> tuple[Commented, int, bool]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gxlint.engine.sources import Source
 from gxlint.readers.errors import Unreadable
 from gxlint.readers.saved import attachments
 
@@ -110,3 +111,9 @@ def inside(path: str) -> tuple[str, Member] | None:
             member = found.members.get(name) if found is not None else None
             return (outer, member) if member is not None else None
     return None
+
+
+def source_of(path: str) -> Source:
+    """Return where a file of the command line stands: on the disk, or in an archive that its path leads into."""
+    found = None if os.path.lexists(path) else inside(path)
+    return Source(path, member=None if found is None else found[1])

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gxlint import resources
+from gxlint.cli.archives import source_of
 from gxlint.cli.destination import destination
 from gxlint.cli.inputs import STDIN
 from gxlint.cli.options import FIRST_YEAR, LAST_YEAR, LAYOUTS, Chooser, add_config
@@ -124,7 +125,7 @@ def _last(parser: Parser, path: str, settings: Settings) -> Last:
     from gxlint.drafts.carry import NoReportError, read_last
 
     try:
-        return read_last(path, settings)
+        return read_last(source_of(path), settings)
     except NoReportError as error:
         said = (":" if parser.language == "zh" else ": ") + " ".join(error.said) if error.said else ""
         raise _wrong(parser, error.kind, word=path, said=said) from error

@@ -15,8 +15,9 @@ from gxlint.checks.sums import outcomes
 from gxlint.document import Paragraph
 from gxlint.drafts.contact import contact_of
 from gxlint.engine.result import ReportResult
-from gxlint.engine.run import lint_path
+from gxlint.engine.run import lint_source
 from gxlint.engine.settings import ALWAYS, Settings
+from gxlint.engine.sources import Source
 from gxlint.structure.layout import Layout
 from gxlint.structure.model import Report
 from gxlint.tables.forms import table_form
@@ -72,9 +73,9 @@ class Last(NamedTuple):
     year: int | None
 
 
-def read_last(path: str, settings: Settings) -> Last:
+def read_last(source: Source, settings: Settings) -> Last:
     """Read last year's report, in any format gxlint reads. Raises NoReportError."""
-    result = lint_path(path, settings, keep=True)
+    result = lint_source(source, settings, keep=True)
     if not result.readable or result.report is None:
         said = tuple(found.message for found in result.diagnostics if found.code in ALWAYS)
         raise NoReportError("unreadable", said)

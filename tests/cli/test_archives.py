@@ -79,6 +79,20 @@ def test_one_member_by_its_path(gxlint: Caller, reports: Path) -> None:
     assert gxlint("extract", "--text", "一份.zip").out == valid()
 
 
+def test_a_member_can_be_annotated_and_carried_on(gxlint: Caller, reports: Path) -> None:
+    got = gxlint("annotate", "上报.zip/乙局/2023年年报.docx", "-o", "批注.docx")
+    assert (got.status, got.err) == (0, "")
+    assert (reports / "批注.docx").read_bytes() == docx(Made())  # there was nothing to comment on
+    got = gxlint("annotate", "上报.zip/乙局/2023年年报.docx", "-o", "上报.zip", "--force")
+    assert got.status == 2
+    got = gxlint("new", "--from", "上报.zip/乙局/2023年年报.docx", "-o", "新.docx")
+    assert (got.status, got.out.splitlines()[0].partition(",")[0]) == (
+        0,
+        "新.docx:青石县水务局 2024 年度报告",
+    )
+    assert gxlint("new", "--from", "上报.zip/没有.docx", "-o", "另.docx").status == 2
+
+
 def test_nothing_in_it(gxlint: Caller, here: Path) -> None:
     (here / "a.zip").write_bytes(packed(("a.png", b"x")))
     got = gxlint("check", "a.zip")

@@ -14,6 +14,7 @@ from gxlint.drafts.compose import compose, layout_for
 from gxlint.drafts.model import Draft, Sheet, Words
 from gxlint.drafts.words import said
 from gxlint.engine.settings import Settings
+from gxlint.engine.sources import Source
 from tests.cli.calling import ROOT, valid
 from tests.drafts.filling import WRITERS, checked
 from tests.drafts.test_drafts import BLANKS
@@ -30,7 +31,7 @@ def take(tmp_path: Path, text: str, year: int = 2024, agency: str = OFFICE) -> C
     path.write_text(text, "utf-8")
     layout = layout_for(year)
     assert layout is not None
-    return carried(read_last(str(path), Settings()), year, agency, layout)
+    return carried(read_last(Source(str(path)), Settings()), year, agency, layout)
 
 
 def left(found: Carried) -> list[str]:
@@ -149,7 +150,7 @@ def test_a_year_that_only_the_file_name_tells(tmp_path: Path) -> None:
     )
     path = tmp_path / "青石县水务局2023年政府信息公开年报.txt"
     path.write_text(text, "utf-8")
-    last = read_last(str(path), Settings())
+    last = read_last(Source(str(path)), Settings())
     assert (last.report.year.value, last.report.year.evidence, last.year) == (2023, "filename", None)
     layout = layout_for(2024)
     assert layout is not None
@@ -274,7 +275,7 @@ def test_it_still_has_no_finding_but_the_blanks(tmp_path: Path, ending: str) -> 
     "name", ["2021/鹿鸣县水利局2025.docx", "2021/竹溪镇2024年报(GBK).txt", "2019/云坪县统计局2020.docx"]
 )
 def test_last_years_report_in_any_format(name: str) -> None:
-    last = read_last(str(ROOT / "fixtures" / name), Settings())
+    last = read_last(Source(str(ROOT / "fixtures" / name)), Settings())
     assert last.year is not None
     assert last.agency is not None
     layout = layout_for(last.year + 1)
@@ -285,12 +286,12 @@ def test_last_years_report_in_any_format(name: str) -> None:
 
 def test_files_that_are_no_report() -> None:
     with pytest.raises(NoReportError) as caught:
-        read_last(str(ROOT / "fixtures/other/会议新闻(不是年度报告).txt"), Settings())
+        read_last(Source(str(ROOT / "fixtures/other/会议新闻(不是年度报告).txt")), Settings())
     assert caught.value.kind == "no-report"
     with pytest.raises(NoReportError) as caught:
-        read_last(str(ROOT / "fixtures/other/损坏的文件.docx"), Settings())
+        read_last(Source(str(ROOT / "fixtures/other/损坏的文件.docx")), Settings())
     assert caught.value.kind == "unreadable"
     assert caught.value.said[0].startswith("文件已损坏")
     with pytest.raises(NoReportError) as caught:
-        read_last("nowhere.docx", Settings())
+        read_last(Source("nowhere.docx"), Settings())
     assert caught.value.kind == "unreadable"
