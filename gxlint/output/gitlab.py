@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 from gxlint.diagnostics import Diagnostic
 from gxlint.engine.result import ReportResult, Summary
+from gxlint.engine.settings import ALWAYS
 from gxlint.output import Able, printable
 from gxlint.output.printable import relative
 from gxlint.output.values import dumps
@@ -21,7 +22,6 @@ from gxlint.output.words import VERDICTS, unfinished
 ABLE = Able(streaming=True, statistics=False)
 INCOMPLETE = "incomplete"
 """The check_name of what says that something was not read."""
-_UNREAD = frozenset({"GX001", "GX007"})
 
 
 def write_one(
@@ -42,7 +42,7 @@ def write_end(summary: Summary, stream: TextIO, *, memo: dict[str, Any], **_: An
 def severity(found: Diagnostic) -> str:
     """blocker: not read or not finished; critical: an error; major: a warning; minor: a warning that is in doubt; info."""
     if found.severity == "error":
-        return "blocker" if found.code in _UNREAD else "critical"
+        return "blocker" if found.code in ALWAYS else "critical"
     if found.severity == "warning":
         return "major" if found.doubt == "none" else "minor"
     return "info"

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TextIO
 
 from gxlint.diagnostics import Diagnostic
 from gxlint.engine.result import ReportResult, Summary
+from gxlint.engine.settings import ALWAYS
 from gxlint.engine.verdict import at_or_above
 from gxlint.output import Able, families, printable
 from gxlint.output.listing import notes, state
@@ -21,8 +22,6 @@ from gxlint.output.whereabouts import Places
 from gxlint.output.words import SEVERITIES, VERDICTS, unfinished
 
 ABLE = Able(streaming=True, statistics=False)
-_ERRORS = frozenset({"GX001", "GX007"})
-"""What says nothing about the report: the file could not be read, or gxlint itself failed."""
 _WORDS = {
     "zh": {"several": "{number} 处:{first}", "basis": "依据:{basis}", "suppressed": "已屏蔽({reason})", "comma": ";"},
     "en": {"several": "{number}: {first}", "basis": "Basis: {basis}", "suppressed": "suppressed ({reason})", "comma": "; "},
@@ -100,7 +99,7 @@ def _case(name: str, result: ReportResult, found: list[Diagnostic] | tuple[()], 
           places: Places) -> _Case:  # fmt: skip
     words, lang = _WORDS[places.language], places.language
     counted = [one for one in found if at_or_above(one, result.fail_on)]
-    broken = [one for one in counted if one.code in _ERRORS and one.severity == "error"]
+    broken = [one for one in counted if one.code in ALWAYS and one.severity == "error"]
     beside = [_told(result, one, places) for one in found if one not in counted]
     open_ends = state(standing, lang)
     if standing.why:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
 from gxlint.document import Span
+from gxlint.mending.changes import alike
 from gxlint.mending.docx.encoded import Splice
 from gxlint.mending.docx.locks import Locks
 from gxlint.mending.docx.outline import keeping_blanks
@@ -99,18 +100,12 @@ def _differing(source: DocxSource, edit: Edit) -> tuple[Span, str]:
     if span.line != span.end_line or not 1 <= span.line <= len(source.document.lines):
         return span, new
     old = source.document.lines[span.line - 1][span.column - 1 : span.end_column - 1]
-    left = _alike(old, new)
-    right = _alike(old[left:][::-1], new[left:][::-1])
+    left = alike(old, new)
+    right = alike(old[left:][::-1], new[left:][::-1])
     return (
         Span(span.line, span.column + left, span.line, span.end_column - right),
         new[left : len(new) - right],
     )
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts have in common at their beginning."""
-    return next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
-                min(len(one), len(other)))  # fmt: skip
 
 
 def _insertion(source: DocxSource, edit: Edit, span: Span, new: str, locks: Locks) -> tuple[int, _Change]:
