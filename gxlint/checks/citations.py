@@ -17,6 +17,9 @@ _NUMBER = lazy(
 )
 _SHORT = lazy(r"(?<=[\u4e00-\u9fff])〔(?P<year>\d{2})〕[ \u3000]{0,2}第?\d{1,5}号")
 _DECREES = ("令", "公告", "通告")
+_NO_DOCUMENT = lazy(r"(?:合同|协议|路|街|巷|弄|小区|新村|标段)$|(?:https?://|www\.)[^\s,，。;；、)）“”]*$")
+"""What a number stands behind that is no document's: a contract, an address, a place on the web."""
+_BEFORE = 200
 
 
 @check(
@@ -34,6 +37,8 @@ def document_number(subject: Subject) -> Iterator[Finding]:
     own = words(subject).prose
     for hit in _NUMBER.finditer(own.text):
         if own.text[max(0, hit.start() - 2) : hit.start()].endswith(_DECREES):
+            continue
+        if _NO_DOCUMENT.search(own.text, max(0, hit.start() - _BEFORE), hit.start()):
             continue
         message = _fault(hit)
         if message is None:

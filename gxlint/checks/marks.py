@@ -298,6 +298,8 @@ def _odd(subject: Subject, message: str, text: str, at: tuple[int, int], fix: st
 def _one_mark(marks: str, after: str) -> str | None:
     """Return the one mark that should stand there, None where two different ones leave a choice."""
     kinds = {mark.translate(_FORM) for mark in marks}
+    if marks == "::" and after.isascii() and after.isalnum():
+        return None  # an address of the internet begins with them
     if len(kinds) == 1:
         return marks[0] if len(marks) == 2 else None
     if after in ("", "\n") and len(marks) == 2 and marks[-1] in _SENTENCE:

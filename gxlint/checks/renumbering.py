@@ -31,8 +31,9 @@ _TO_SECTION = lazy(
 _TO_ITEM = lazy(
     rf"(?<![条》、])第[(（]?{_H}[)）]?(?:点|方面)|(?<![条》、])第[(（]{_H}[)）]"
     rf"|{_POINTS}(?:第?[(（]{_H}[)）]|第{_H}[点项条款类]|[①-⑳⑴-⒇])"
+    rf"|第{_H}[个项类条](?:问题|不足|短板|措施|任务)|(?:以上|上述|上面|这){_H}[个点项条类方]"
 )
-"""见第(四)项, 上述第三点; 第二十条第(一)项 is an article of a law."""
+"""见第(四)项, 上述第三点, 第四个问题, 以上四点; 第二十条第(一)项 is an article of a law."""
 
 
 def rewritten(literal: str, own: int, number: int) -> str | None:

@@ -96,3 +96,7 @@ def test_doubled(text: str, fix: str | None) -> None:
 @pytest.mark.parametrize("text", ["公开……严格", "公开——严格", "std::api", "“公开。”,严格", "公开?!", "1.,2"])
 def test_not_doubled(text: str) -> None:
     assert marks("GX504", text) == []
+
+
+def test_an_address_of_the_internet_is_left_as_it_is() -> None:
+    assert marks("GX504", "IP地址::1已改造。") == [("default", 3, 5, None)]

@@ -144,10 +144,9 @@ def test_a_gap_where_an_aspect_is_missing_wants_a_look() -> None:
     assert fixed(text, unsafe=True) == text.replace("(四)政府", "(三)政府").replace("(五)监督", "(四)监督")
 
 
-def test_a_list_the_text_points_into_wants_a_look() -> None:
-    text = edited(
-        "2021", ("二是信息更新不够及时", "三是信息更新不够及时"), ("下一步,", "下一步,针对上述第三点,")
-    )
+@pytest.mark.parametrize("pointing", ["针对上述第三点,", "针对第三个问题,", "以上三点须整改,"])
+def test_a_list_the_text_points_into_wants_a_look(pointing: str) -> None:
+    text = edited("2021", ("二是信息更新不够及时", "三是信息更新不够及时"), ("下一步,", f"下一步,{pointing}"))
     assert [one.diagnostic.code for one in fix(text).review] == ["GX108"]
 
 
