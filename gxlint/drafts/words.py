@@ -32,6 +32,7 @@ _SAID = {
     "blank": ("{what}:上年度的{table}有空白,或填的不是数字", "{what}: last year's {table} has blanks, or something that is no number"),
     "contact-several": ("{field}:上年度的报告里不止一个", "{field}: last year's report has more than one"),
     "contact-mobile": ("{field}:上年度写的是手机号码,可能是个人信息", "{field}: last year's is a mobile number, perhaps a person's"),
+    "contact-person": ("{field}:里面可能有人名,请核对后自己填写", "{field}: it may hold somebody's name; fill it in after a look"),
     "contact-free-mail": ("{field}:上年度用的是免费邮箱", "{field}: last year's is a free-mail address"),
 }  # fmt: skip
 
