@@ -14,6 +14,7 @@ from gxlint.cli.destination import destination
 from gxlint.cli.inputs import STDIN, SUFFIXES, Inputs, expand, first_place
 from gxlint.cli.options import Chooser, add_config
 from gxlint.cli.parser import Parser, UsageError, nearest
+from gxlint.output import printable
 
 if TYPE_CHECKING:
     from gxlint.engine.baseline import Entry
@@ -221,7 +222,7 @@ def _check(run: _Run, paths: Sequence[str], option: str | None) -> int:
             left[key] = found.open
         lines += [_line(run, entry) for entry in found.idle]
     gone = {key: len(some) for key, some in left.items() if baseline.gone(key)}
-    lines += [run.say("gone", path=key, count=count) for key, count in gone.items()]
+    lines += [run.say("gone", path=_seen(key), count=count) for key, count in gone.items()]
     stale += sum(gone.values())
     unjudged = sum(len(some) for key, some in left.items() if key not in gone)
     sys.stdout.writelines(line + "\n" for line in sorted(lines))
@@ -234,9 +235,16 @@ def _check(run: _Run, paths: Sequence[str], option: str | None) -> int:
 
 
 def _line(run: _Run, entry: Entry) -> str:
-    place = " ".join(part for part in (entry.table or entry.section, entry.row, entry.column_key) if part)
-    return run.say("stale", path=entry.path, code=entry.code, fingerprint=entry.fingerprint,
+    place = " ".join(
+        _seen(part) for part in (entry.table or entry.section, entry.row, entry.column_key) if part
+    )
+    return run.say("stale", path=_seen(entry.path), code=entry.code, fingerprint=entry.fingerprint,
                    place=f"{place} " if place else "")  # fmt: skip
+
+
+def _seen(text: str) -> str:
+    """What a baseline says, which anybody may have written, fit for a terminal and for one line."""
+    return "".join(map(printable.seen, text))
 
 
 def _places(baseline: Baseline | None) -> list[str]:

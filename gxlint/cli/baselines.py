@@ -57,8 +57,10 @@ class Baseline:
         return os.path.join(self.folder, *key.split("/"))
 
     def gone(self, key: str) -> bool:
-        """Whether there is no such file any more; what stands inside an archive that is there is not gone."""
+        """Whether no report goes by that path any more; what stands inside an archive that is there is not gone."""
         place = self.where(key)
+        if os.path.isdir(place) or (os.path.exists(place) and key_of(place, self.folder) != key):
+            return True  # a folder, or a link that leads elsewhere now: no report goes by this path
         while place and not os.path.lexists(place):
             place = os.path.dirname(place)
             if os.path.isdir(place):

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from posixpath import normpath
 from typing import Any, NamedTuple
 
 from gxlint.engine.open_ends import OF_A_TABLE, OpenEnd
@@ -172,4 +173,6 @@ def _entry(one: Any, number: int) -> Entry:
         or not _FINGERPRINT.fullmatch(one.get("fingerprint", ""))
     ):
         raise BaselineError("entry", number=number)
-    return Entry(**{key: one.get(key, "") for key in Entry._fields})
+    fields = {key: one.get(key, "") for key in Entry._fields}
+    # Paths that were written by hand go by the same file as those that were not.
+    return Entry(**{**fields, "path": normpath(fields["path"])})

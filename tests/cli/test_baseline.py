@@ -131,6 +131,36 @@ def test_a_file_that_is_gone(gxlint: Caller, here: Path) -> None:
     assert [one["path"] for one in lines(here / "gxlint-baseline.json")] == ["b.txt"]
 
 
+@pytest.mark.parametrize("written", ["./a.txt", "b//../a.txt", ".//a.txt"])
+def test_a_path_written_by_hand_is_the_same_file(gxlint: Caller, here: Path, written: str) -> None:
+    put(here, a_txt=BROKEN)
+    gxlint("baseline", "write", ".")
+    file = here / "gxlint-baseline.json"
+    file.write_text(file.read_text("utf-8").replace('"a.txt"', f'"{written}"'), "utf-8")
+    assert gxlint("baseline", "check").out == "gxlint-baseline.json:2 项仍在,0 项已对不上,0 项没有判断\n"
+
+
+def test_what_no_report_goes_by_answers_to_nothing(gxlint: Caller, here: Path) -> None:
+    """A folder, and a file that became a link to another: nothing will ever be checked under that path."""
+    put(here, a_txt=BROKEN, b_txt=valid())
+    gxlint("baseline", "write", ".")
+    (here / "a.txt").unlink()
+    (here / "a.txt").mkdir()
+    assert gxlint("baseline", "check").status == 1
+    (here / "a.txt").rmdir()
+    (here / "a.txt").symlink_to("b.txt")
+    got = gxlint("baseline", "check")
+    assert (got.status, got.out.splitlines()[0]) == (1, "a.txt: 没有这个文件了(2 项)")
+
+
+def test_what_a_baseline_says_steers_no_terminal(gxlint: Caller, here: Path) -> None:
+    put(here, a_txt=BROKEN)
+    gxlint("baseline", "write", ".")
+    file = here / "gxlint-baseline.json"
+    file.write_text(file.read_text("utf-8").replace('"a.txt"', '"a\\u001b[31m\\n\\u202e.txt"'), "utf-8")
+    assert gxlint("baseline", "check").out.splitlines()[0] == r"a\x1b[31m\n\u202e.txt: 没有这个文件了(2 项)"
+
+
 def test_what_was_not_checked_is_not_judged(gxlint: Caller, here: Path) -> None:
     put(here, a_txt=BROKEN, b_txt=duplicated())
     gxlint("baseline", "write", ".")
