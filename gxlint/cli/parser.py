@@ -67,7 +67,16 @@ class Parser(argparse.ArgumentParser):
             for action, text in self._helps:
                 action.help = (text if isinstance(text, str) else text()).replace("%", "%%")
             raise HelpShown(self.format_help())
-        options, extra = self.parse_known_intermixed_args(list(argv))
+        before = list(self._before_dashes(argv))
+        behind = list(argv[len(before) + 1 :])
+        if any(word.startswith("-") for word in behind):
+            options, extra = self.parse_known_intermixed_args(before)
+            if isinstance(getattr(options, "paths", None), list):
+                options.paths += behind  # which argparse would take for options nevertheless
+            else:
+                extra += behind
+        else:
+            options, extra = self.parse_known_intermixed_args(list(argv))
         for word in extra:
             if word.startswith("-") and word != "-":
                 name = word.split("=")[0]

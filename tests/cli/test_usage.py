@@ -217,3 +217,19 @@ def test_at_a_keyboard_it_is_said_how_to_end(gxlint: Caller, here: Path) -> None
         got = gxlint(command, "-", stdin=Keyboard(io.BytesIO(valid().encode()), "utf-8"))
         assert got.status == 0
         assert got.err.startswith("gxlint: 正在从键盘读取:粘贴报告全文,再按 ")
+
+
+@pytest.mark.parametrize("before", [["--format", "plain"], ["a.txt", "--format=plain"]])
+def test_what_stands_behind_two_dashes_is_a_path(gxlint: Caller, here: Path, before: list[str]) -> None:
+    for name in ("-x.txt", "--format", "a.txt"):
+        (here / name).write_text(valid(), "utf-8")
+    got = gxlint("check", *before, "--", "-x.txt", "--format")
+    assert sorted(line for line in got.out.splitlines() if line.startswith("-")) == [
+        "--format: 结论:通过",
+        "-x.txt: 结论:通过",
+    ]
+
+
+def test_a_rule_behind_two_dashes(gxlint: Caller) -> None:
+    assert gxlint("rule", "--", "GX501").out.startswith("GX501 ")
+    assert gxlint("rule", "--", "-GX501").status == 2
