@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from gxlint.cli.check import say_excluded, say_passed
@@ -47,6 +47,7 @@ class _Count:
     blocking: int = 0
     open: bool = False
     masked: bool = False
+    levels: set[str] = field(default_factory=set)
 
 
 def command(argv: Sequence[str], language: str) -> int:
@@ -147,6 +148,7 @@ def _mended(data: bytes, name: str, way: _Way, chooser: Chooser, count: _Count) 
     count.review += len(mended.review)
     count.left += len(mended.left)
     count.blocking += mended.after.blocking
+    count.levels.add(settings.fail_on)
     count.open |= bool(mended.after.blocking)
     return mended
 
@@ -262,12 +264,16 @@ def _total(count: _Count, way: _Way, language: str) -> str:
     else:
         key = "total-written" if way.write else "total-would"
         words = say(language, key, files=count.files, number=count.corrected)
+    if count.read < count.files:
+        words += say(language, "total-unread", number=count.files - count.read)
     if count.review:
         words += say(language, "total-review", number=count.review)
     if count.left:
         words += say(language, "total-left", number=count.left)
     if count.blocking:
-        words += say(language, "total-blocking", number=count.blocking)
+        what = say(language, "blocking-error" if count.levels == {"error"} else "blocking")
+        key = "total-blocking-after" if count.corrected else "total-blocking"
+        words += say(language, key, number=count.blocking, what=what)
     if way.unsafe and way.write and count.corrected:
         words += say(language, "total-look")
     return words

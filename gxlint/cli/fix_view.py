@@ -10,6 +10,7 @@ from gxlint.engine.rule import text
 from gxlint.mending.choose import Correction
 from gxlint.mending.mend import Mended
 from gxlint.mending.words import said
+from gxlint.output.words import LINED
 from gxlint.text.masking import masked
 
 _AROUND, _CHANGES, _LONGEST = 4, 4, 60
@@ -32,6 +33,9 @@ def listing(mended: Mended, path: str, registry: Registry, language: str) -> lis
             why = said(kept.why, kept.values, language)
             words = say(language, "reason", line=_line(kept.correction), code=code, title=title, why=why)
             lines.append(f"    {words}")
+    report = mended.before.report
+    if lines and report is not None and report.document.media not in LINED:
+        lines.append(f"  {say(language, 'lines')}")
     return [path, *lines] if lines else []
 
 

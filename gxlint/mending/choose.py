@@ -40,11 +40,11 @@ class Correction:
         found = []
         for (span, new), line in zip(self.whole, self.lines, strict=True):
             start, end = span.column - 1, span.end_column - 1
-            first, last = max(0, start - around), end + around
+            first, last = _whole_numbers(line, max(0, start - around), end + around)
             near = max(0, start - _NEAR)
             old = masked(line[near : end + _NEAR])[first - near : last - near]
             after = masked(line[near:start] + new + line[end : end + _NEAR])
-            found.append((old, after[first - near : start - near + len(new) + around]))
+            found.append((old, after[first - near : start - near + len(new) + last - end]))
         return found
 
     @property
@@ -56,6 +56,17 @@ class Correction:
     def key(self) -> tuple[str, tuple[Change, ...]]:
         """What is the same for the same correction in a later check of the file, unless its line was changed."""
         return self.diagnostic.code, self.whole
+
+
+def _whole_numbers(line: str, first: int, last: int) -> tuple[int, int]:
+    """A stretch of a line so long that it cuts no number: half of one would read as another."""
+    longest = _NEAR // 2
+    low, high = max(0, first - longest), min(len(line), last + longest)
+    while low < first < len(line) and line[first - 1].isdigit() and line[first].isdigit():
+        first -= 1
+    while 0 < last < high and line[last - 1].isdigit() and line[last].isdigit():
+        last += 1
+    return first, last
 
 
 def corrections(result: ReportResult, wants: Wants) -> list[Correction]:

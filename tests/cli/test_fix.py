@@ -133,7 +133,7 @@ def test_what_wants_a_look_is_said_and_written_when_asked(gxlint: Caller, here: 
         "  要核对的,没有改(加 --unsafe 才改):\n"
         "    第 29 行 GX201 申请收办数不平:“0 | 2 |” → “0 | 1 |”\n"
         "  已写入,原文件另存为 a.txt.bak\n"
-        "1 个文件,改了 1 处;另有 1 处要核对后改(--unsafe);改后仍有 1 处达到 --fail-on 的问题,用 gxlint check 查看\n"
+        "1 个文件,改了 1 处;另有 1 处要核对后改(--unsafe);改后仍有 1 处错误,用 gxlint check 查看\n"
     )
     asked = gxlint("fix", "--write", "--unsafe", "a.txt")
     assert asked.status == 0
@@ -281,3 +281,23 @@ def test_help_says_what_the_exit_status_means(gxlint: Caller) -> None:
     assert done.status == 0
     assert "退出状态:0 没有要改而未写入的" in done.out
     assert "exit status: 0 nothing is waiting" in gxlint("fix", "--help", "--lang", "en").out
+
+
+def test_what_was_not_read_is_counted_as_that(gxlint: Caller, here: Path) -> None:
+    put(here, "a.txt", valid())
+    put(here, "b.txt", "")
+    assert gxlint("fix", ".").out == "2 个文件,没有可以直接改的;1 个没有读出\n"
+
+
+def test_a_number_beside_a_correction_is_shown_whole(gxlint: Caller, here: Path) -> None:
+    row = "一、本年新收政府信息公开申请数量 | 10 | 2 | 0 | 0 | 0 | {} | 12 |"
+    put(here, "a.txt", edited("2021", (row.format(0), row.format(1))))
+    said = gxlint("fix", "--unsafe", "a.txt").out
+    assert "“0 | 1 | 12” → “0 | 0 | 12”" in said
+
+
+def test_what_the_lines_of_a_word_file_are_is_said(gxlint: Caller, here: Path) -> None:
+    (here / "b.docx").write_bytes(render.word(FAULTS))
+    lines = gxlint("fix", "b.docx").out.splitlines()
+    assert lines[-2] == "  行号指 gxlint extract --text 打印的文本"
+    assert "行号指" not in gxlint("fix", str(put(here, "a.txt", edited("2021", WORD)))).out
