@@ -36,8 +36,10 @@ def command(argv: Sequence[str], language: str) -> int:
     chooser = Chooser.of(parser, options)
     if not options.paths:
         parser.fail("needs-argument", word="路径" if parser.language == "zh" else "PATH")
-    if len(options.paths) > 1 or os.path.isdir(options.paths[0]):
+    if len(options.paths) > 1:
         parser.fail("annotate-one")
+    if os.path.isdir(options.paths[0]):
+        parser.fail("annotate-folder", word=options.paths[0])
     path, target = options.paths[0], options.output
     settings = chooser.lead(first_place((path,)))
     if chooser.nothing_left(settings):

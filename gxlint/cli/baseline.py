@@ -82,7 +82,7 @@ def _parser(language: str) -> Parser:
     zh = language == "zh"
     parser = Parser("baseline", language, _say(language, "about"), _say(language, "usage"))
     parser.option("paths", nargs="*", metavar="write|check 路径" if zh else "write|check PATH", zh="write 或 check,然后是文件或文件夹", en="write or check, then files or folders")  # fmt: skip
-    parser.option("--output", metavar="FILE", default=None, zh=f"write:写到哪个文件,默认是配置中的 baseline,否则 {NAME}", en=f"write: the file to write, by default the configuration's baseline, else {NAME}")  # fmt: skip
+    parser.option("-o", "--output", metavar="FILE", default=None, zh=f"write:写到哪个文件,默认是配置中的 baseline,否则 {NAME}", en=f"write: the file to write, by default the configuration's baseline, else {NAME}")  # fmt: skip
     parser.option("--update", action="store_true", zh="write:更新已有的基线,所给的文件按现状重记,其他文件的照旧", en="write: bring a baseline up to date: the files given as they are now, the others as they were")  # fmt: skip
     parser.option("--prune", action="store_true", zh="write:只从已有的基线中删去对不上的,不添新的", en="write: only take out what answers to nothing, add nothing")  # fmt: skip
     parser.option("--baseline", metavar="FILE", default=None, zh=f"check:查哪个基线,默认是配置中的 baseline,否则 {NAME}", en=f"check: which baseline, by default the configuration's, else {NAME}")  # fmt: skip

@@ -135,6 +135,11 @@ def _parser(language: str) -> Parser:
 
 def _format(parser: Parser, name: str | None, target: str | None) -> ModuleType:
     """The module of a format. Raises UsageError for one that does not exist, or not in this version."""
+    if name is None and target is not None:
+        ending = os.path.splitext(target)[1].lower().removeprefix(".")
+        wanted = "html" if ending == "htm" else ending
+        if wanted in output.available() and wanted not in (output.TERMINAL, output.ELSEWHERE):
+            parser.fail("format-wanted", word=target, format=wanted)
     chosen = name or (output.TERMINAL if target is None and sys.stdout.isatty() else output.ELSEWHERE)
     module = output.format_named(chosen)
     if module is None:

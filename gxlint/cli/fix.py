@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from gxlint.readers.archives import Member
 
 NOTHING_READ = 2
+_REPORTS = tuple(suffix for suffix in SUFFIXES if suffix not in (".txt", ".md", ".markdown"))
+"""Endings under which nobody wants a list of corrections: who gives one to --output expects the corrected report."""
 
 
 @dataclass(slots=True)
@@ -61,6 +63,10 @@ def command(argv: Sequence[str], language: str) -> int:
         codes(parser, "--select", options.select),
         codes(parser, "--ignore", options.ignore) or (),
     )
+    if options.output is not None and options.output.lower().endswith(_REPORTS):
+        raise UsageError(
+            say(parser.language, "output-report", word=options.output), parser.prog, parser.language
+        )
     # All rules are checked: a correction must bring no finding of any of them.
     options.select = options.ignore = None
     chooser = Chooser.of(parser, options)
@@ -110,7 +116,7 @@ def _parser(language: str) -> Parser:
     option("--select", key="select", metavar="CODE,…", action="append")
     option("--ignore", key="ignore", metavar="CODE,…", action="append")
     option("--fail-on", key="fail-on", metavar="LEVEL", default=None)
-    add_reading(parser)
+    add_reading(parser, zh=say("zh", "output"), en=say("en", "output"))
     add_config(parser)
     parser.option("--stdin-filename", metavar="NAME", default=None, zh="标准输入当作这个文件名", en="the name standard input goes by")  # fmt: skip
     parser.epilog = say(language, "status")

@@ -13,6 +13,8 @@ _TEXTS = {
     "unsafe": ("也改需要核对的:表中合计(只在最小改法唯一时)、改法不止一种道理的序号和文字。改后请逐处核对", "also what wants a look afterwards: totals in tables (only where the smallest repair is unique), words and numbers that might be meant otherwise"),
     "select": ("只改这些规则的问题(代码、前缀如 GX5,或规则名);检查仍按全部规则", "correct only findings of these rules (codes, prefixes such as GX5, or names); all rules are checked"),
     "ignore": ("不改这些规则的问题", "do not correct findings of these rules"),
+    "output": ("把列出的改动(或差异)写到文件,默认写到标准输出;改好的报告不写在这里,用 --write", "write the list of corrections (or the differences) to a file, standard output by default; the corrected report is not written there: that is --write"),
+    "output-report": ("--output 写的是改动的清单,不是改好的报告,“{word}”不会是能打开的报告。要改报告,用 --write:原文件会另存一份", "--output takes the list of corrections, not the corrected report: “{word}” would be no report. To correct the report there is --write, which keeps a copy of the original"),
     "fail-on": ("见退出状态,默认 error", "see exit status; error by default"),
     "status": ("退出状态:0 没有要改而未写入的,改后也没有达到 --fail-on 的问题;1 有;2 用法有误,或什么都没能读出;130 中断", "exit status: 0 nothing is waiting to be written, and nothing at or above --fail-on is left after the corrections; 1 something; 2 wrong usage, or nothing could be read; 130 interrupted"),
     "stdin-alone": ("- 不能和其他路径一起改", "- cannot be corrected together with other paths"),

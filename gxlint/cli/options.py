@@ -23,14 +23,16 @@ FIRST_YEAR, LAST_YEAR = 2008, 2099
 """The Regulation of 2007 came into force on 1 May 2008: no fiscal year before has a form to check against."""
 
 
-def add_reading(parser: Parser, *, output: bool = True) -> None:
-    """Add the options that say how a file is to be read, in which language to speak, and (`output`) where to."""
+def add_reading(parser: Parser, *, output: bool = True, zh: str = "写到文件,默认写到标准输出",
+                en: str = "write to a file, standard output by default") -> None:  # fmt: skip
+    """Add the options that say how a file is to be read, in which language to speak, and (`output`) where to; `zh` and
+    `en` are the help of the last."""
     parser.option("--layout", metavar="auto|2021|2019|2014|2008", default=None,
                   zh="按哪一种格式检查:2021(2021 年度起)、2019(2019、2020 年度)、2014 和 2008(2008 至 2018 年度),默认自动判断", en="the form to check against: 2021 (from fiscal year 2021), 2019 (2019, 2020), 2014 and 2008 (2008 to 2018); detected by default")  # fmt: skip
     parser.option("--year", metavar="YYYY", default=None, zh="报告所属年度(2008 起),默认自动判断", en="the fiscal year (from 2008), detected by default")  # fmt: skip
     parser.option("--lang", metavar="zh|en", default=None, zh="语言", en="language")
     if output:
-        parser.option("--output", metavar="FILE", default=None, zh="写到文件,默认写到标准输出", en="write to a file, standard output by default")  # fmt: skip
+        parser.option("-o", "--output", metavar="FILE", default=None, zh=zh, en=en)
 
 
 def add_config(parser: Parser) -> None:

@@ -141,7 +141,7 @@ def _inside(path: str, folders: Iterable[str]) -> bool:
 def _add_common(parser: Parser, formats: str) -> None:
     parser.option("--format", metavar=formats, default=None, zh="形式", en="form")
     parser.option("--lang", metavar="zh|en", default=None, zh="语言", en="language")
-    parser.option("--output", metavar="FILE", default=None, zh="写到文件", en="write to a file")
+    parser.option("-o", "--output", metavar="FILE", default=None, zh="写到文件", en="write to a file")
     add_config(parser)
 
 

@@ -26,7 +26,7 @@ VERDICTS = {
 }
 """One word for each verdict of contract.md, the same in every format."""
 INCOMPLETE = {
-    "zh": ("没有发现错误,但有内容没有读到,不能算通过", "读到的部分没有达到 --fail-on 级别的问题,但有内容没有读到,不能算通过"),
+    "zh": ("没有发现错误,但有内容没有读到,不能算通过", "读到的部分没有达到不通过级别的问题,但有内容没有读到,不能算通过"),
     "en": ("no error was found, but something was not read: this is no pass", "nothing at or above --fail-on was found in what was read, but something was not: this is no pass"),
 }  # fmt: skip
 """What `incomplete` means: where no error at all was found, and where something was."""

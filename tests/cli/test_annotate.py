@@ -260,7 +260,7 @@ REFUSED = [
     (("初稿.docx", "-o", "文件夹"), "是文件夹"),
     (("初稿.docx", "-o", "没有/a.docx"), "没有这个文件夹"),
     (("初稿.docx", "旧.docx", "-o", "a.docx"), "annotate 一次只批注一份 Word 文档"),
-    (("文件夹", "-o", "a.docx"), "annotate 一次只批注一份 Word 文档"),
+    (("文件夹", "-o", "a.docx"), "“文件夹”是文件夹;annotate 一次只批注一份 Word 文档,请写出其中的一份"),
     (
         ("a.txt", "-o", "a.docx"),
         "annotate 只给 Word 文档(.docx)加批注,“a.txt”不是。它的问题请用 gxlint check 查看",

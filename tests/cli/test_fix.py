@@ -301,3 +301,13 @@ def test_what_the_lines_of_a_word_file_are_is_said(gxlint: Caller, here: Path) -
     lines = gxlint("fix", "b.docx").out.splitlines()
     assert lines[-2] == "  行号指 gxlint extract --text 打印的文本"
     assert "行号指" not in gxlint("fix", str(put(here, "a.txt", edited("2021", WORD)))).out
+
+
+def test_output_under_the_ending_of_a_report_is_refused(gxlint: Caller, here: Path) -> None:
+    path = put(here, "a.txt", edited("2021", WORD))
+    refused = gxlint("fix", "--write", "-o", "改好的.docx", "a.txt")
+    assert (refused.status, refused.out) == (2, "")
+    assert "--output 写的是改动的清单,不是改好的报告" in refused.err
+    assert path.read_bytes().decode() == edited("2021", WORD)
+    assert gxlint("fix", "-o", "清单.txt", "a.txt").status == 1
+    assert (here / "清单.txt").read_text("utf-8").startswith("a.txt\n  第 6 行 GX501")

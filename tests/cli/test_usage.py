@@ -37,6 +37,8 @@ HINT = {"zh": "用法详见 gxlint check --help", "en": "see gxlint check --help
         (["check", "a", "--ignore", "GX1,GX21O"], "没有“GX21O”这条规则,是不是“GX210”?(全部规则见 gxlint rules)", "there is no rule “GX21O”, did you mean “GX210”? (gxlint rules lists them all)"),
         (["check", "a", "--select", ","], "“--select”后面缺少值", "“--select” needs a value"),
         (["check", "a", "--stdin-filename", "b"], "--stdin-filename 只和 - (标准输入)一起用", "--stdin-filename goes only with - (standard input)"),
+        (["check", "a", "-o", "结果.XLSX"], "“结果.XLSX”像是要 xlsx 格式,请加 --format xlsx(不加时写出的只是文字)", "“结果.XLSX” looks like the format xlsx: add --format xlsx. Without it, plain text is written"),
+        (["check", "a", "--output=r.htm"], "“r.htm”像是要 html 格式,请加 --format html(不加时写出的只是文字)", "“r.htm” looks like the format html: add --format html. Without it, plain text is written"),
         (["check", "a", "--config", "c", "--no-config"], "--config 和 --no-config 不能同时用", "--config and --no-config exclude each other"),
     ],
 )  # fmt: skip

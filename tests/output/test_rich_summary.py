@@ -75,7 +75,7 @@ def test_a_long_agency_is_cut_on_a_narrow_screen() -> None:
 
 def test_what_errors_make_of_an_incomplete_run() -> None:
     files = [result(path="a.txt"), result(diagnostic("GX003", "error"), path="b.txt", verdict="incomplete")]
-    assert "\n未能全部检查:读到的部分没有达到 --fail-on 级别的问题,但有内容没有读到,不能算通过\n" in shown(
+    assert "\n未能全部检查:读到的部分没有达到不通过级别的问题,但有内容没有读到,不能算通过\n" in shown(
         files, width=120
     )
     assert (
