@@ -235,11 +235,29 @@ def _check(run: _Run, paths: Sequence[str], option: str | None) -> int:
 
 
 def _line(run: _Run, entry: Entry) -> str:
-    place = " ".join(
-        _seen(part) for part in (entry.table or entry.section, entry.row, entry.column_key) if part
-    )
+    place = _place(entry, run.parser.language)
     return run.say("stale", path=_seen(entry.path), code=entry.code, fingerprint=entry.fingerprint,
-                   place=f"{place} " if place else "")  # fmt: skip
+                   place=f"“{_seen(place)}”" if place else "")  # fmt: skip
+
+
+def _place(entry: Entry, language: str) -> str:
+    """Where an entry was, by the names the forms print; its own keys where they have none (a province's former rows)."""
+    from gxlint import resources
+
+    if not entry.table:
+        known = resources.data("sections.yaml")["sections"].get(entry.section, {}).get("label", {})
+        return str(known.get(language, entry.section))
+    from gxlint.output.words import TABLES
+    from gxlint.tables.forms import table_form
+
+    if entry.table not in TABLES:
+        return " ".join(part for part in (entry.table, entry.row, entry.column_key) if part)
+    form = table_form(entry.table)
+    row, column = form.row.get(entry.row), entry.column_key
+    parts = [form.name[language] if not entry.row else entry.row if row is None else row.short]
+    if column:
+        parts.append(next((one.label for one in form.columns if one.key == column), column))
+    return " ".join(parts)
 
 
 def _seen(text: str) -> str:

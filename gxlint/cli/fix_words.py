@@ -38,7 +38,6 @@ _TEXTS = {
     "total-blocking-after": (";改后仍有 {number} 处{what},用 gxlint check 查看", "; {what} that stay: {number} (gxlint check shows them)"),
     "blocking": ("达到 --fail-on 的问题", "findings at or above --fail-on"),
     "blocking-error": ("错误", "errors"),
-    "archive": ("“{path}”是压缩包,里面的 {number} 份不改写。请解压后再改", "“{path}” is an archive; the files in it ({number}) are not corrected. Unpack it first"),
     "total-look": ("。用了 --unsafe,改动请逐处核对", ". Corrected with --unsafe: look at every place"),
     "changed": ("“{path}”在检查期间被别的程序改过,没有写入;请再运行一次", "“{path}” was changed by another program in the meantime and was not written; run it again"),
     "archive": ("“{path}”在压缩包里,没有写入;解压后再改", "“{path}” stands in an archive and was not written; unpack it first"),

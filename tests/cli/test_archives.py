@@ -212,3 +212,13 @@ def test_a_file_of_a_saved_page_by_its_name(gxlint: Caller, here: Path) -> None:
         )
     )
     assert paths(gxlint, "页.zip/年报_files/a.html") == {"页.zip/年报_files/a.html": ("pass", [])}
+
+
+def test_a_baseline_of_reports_in_an_archive(gxlint: Caller, reports: Path) -> None:
+    written = gxlint("baseline", "write", "上报.zip")
+    assert (written.status, written.out) == (0, "gxlint-baseline.json:1 项,1 份报告\n")
+    entries = json.loads((reports / "gxlint-baseline.json").read_text("utf-8"))["entries"]
+    assert {one["path"] for one in entries} == {"上报.zip/丙局/年报.txt"}
+    checked = gxlint("baseline", "check")
+    assert (checked.status, checked.out) == (0, "gxlint-baseline.json:1 项仍在,0 项已对不上,0 项没有判断\n")
+    assert gxlint("check", "上报.zip", "--baseline", "gxlint-baseline.json").status == 0

@@ -71,8 +71,8 @@ def test_an_entry_that_answers_to_nothing(gxlint: Caller, here: Path) -> None:
     got = gxlint("baseline", "check", ".")
     assert (got.status, got.err) == (1, "")
     assert got.out.splitlines() == [
-        f"a.txt: GX106 problems {prints['GX106']} 已经对不上任何问题",
-        f"a.txt: GX209 disclosure coercion decisions {prints['GX209']} 已经对不上任何问题",
+        f"a.txt: GX106 “存在的主要问题及改进情况” 已经对不上任何问题(指纹 {prints['GX106']})",
+        f"a.txt: GX209 “行政强制 本年处理决定数量” 已经对不上任何问题(指纹 {prints['GX209']})",
         "gxlint-baseline.json:1 项仍在,2 项已对不上,0 项没有判断",
     ]
     assert gxlint("baseline", "check").out == got.out
