@@ -36,7 +36,7 @@ _TEXTS = {
     "nothing-named": ("基线“{word}”里没有记任何文件", "the baseline “{word}” names no file"),
     "unread": ("{path}: 没有读出或没有查完,它的各项没有判断", "{path}: not read or not finished; its entries were not judged"),
     "unwritten": ("{path}: 没有读出或没有查完,查到的也没有记入基线", "{path}: not read or not finished; nothing of it was put into the baseline"),
-    "stale": ("{path}: {code} {place}{fingerprint} 已经对不上任何问题", "{path}: {code} {place}{fingerprint} answers to nothing any more"),
+    "stale": ("{path}: {code} {place} 已经对不上任何问题(指纹 {fingerprint})", "{path}: {code} {place} answers to nothing any more (fingerprint {fingerprint})"),
     "gone": ("{path}: 没有这个文件了({count} 项)", "{path}: there is no such file any more ({count} entries)"),
     "written": ("{path}:{entries} 项,{reports} 份报告", "{path}: {entries} entries for {reports} reports"),
     "changed": (";新增 {added} 项,删去 {removed} 项", "; {added} new, {removed} taken out"),

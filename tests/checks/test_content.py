@@ -133,7 +133,7 @@ def test_what_the_user_gave_is_not_told_as_a_fact_of_the_report(option: str) -> 
         ("default-given", "disclosure"),
         ("default-given", "requests"),
     ]
-    assert "指定的版式(2021)" in message("GX112", found[0])
+    assert "指定的格式(2021)" in message("GX112", found[0])
     assert "年度应使用" not in message("GX112", found[0])
     assert "layout you gave (2021)" in message("GX112", found[0], "en")
     other = built("2019", *parts(), tables=[table("requests", "2021")], year=2022)

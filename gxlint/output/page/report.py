@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gxlint.output.page import broken, findings, text
 from gxlint.output.page.safe import said
 from gxlint.output.rich import names
-from gxlint.output.rich.header import counts, recognised
+from gxlint.output.rich.header import counts, nothing_found, recognised
 from gxlint.output.rich.lines import cut, plain
 from gxlint.output.rich.places import counted
 from gxlint.output.rich.sections import table_items
@@ -58,10 +58,7 @@ def article(screen: Screen, result: ReportResult, rules: Mapping[str, Rule], num
     drawings, drawn = broken.drawings(result, listed, rules)
     parts = [findings.shown(screen, result, listed, rules, marked, drawn, prefix)]
     if not parts[0]:
-        whole = result.verdict == "pass" and not result.unfinished and not result.relations.not_evaluated
-        parts[0] = (
-            f'<p class="calm">{said(words("nothing-found" if whole else "nothing-found-so-far"))}</p>\n'
-        )
+        parts[0] = f'<p class="calm">{said(words(nothing_found(result)))}</p>\n'
     found = f'<section aria-labelledby="{prefix}-f">\n<h3 id="{prefix}-f">{said(words("findings"))}</h3>\n'
     found += "".join(parts) + findings.suppressed(screen, result) + "</section>\n"
     if drawings:

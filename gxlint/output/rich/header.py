@@ -97,12 +97,19 @@ def show_header(screen: Screen, result: ReportResult) -> None:
         screen.field(screen.words(name), *pieces, labels=labels)
 
 
+def nothing_found(result: ReportResult) -> str:
+    """The key of the words for a report of which nothing is listed: what is suppressed was found all the same."""
+    whole = result.verdict == "pass" and not result.unfinished and not result.relations.not_evaluated
+    if not whole:
+        return "nothing-found-so-far"
+    return "nothing-found-else" if result.diagnostics else "nothing-found"
+
+
 def _counted(screen: Screen, result: ReportResult) -> Line:
     """Return how many errors, warnings and infos there are, zeros unobtrusive."""
     found = counts(result)
     if not any(found.values()):
-        whole = result.verdict == "pass" and not result.unfinished and not result.relations.not_evaluated
-        return [(screen.words("nothing-found" if whole else "nothing-found-so-far"), "")]
+        return [(screen.words(nothing_found(result)), "")]
     pieces: Line = []
     for severity, number in found.items():
         if pieces:

@@ -17,6 +17,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "warnings": ("警告 {number}", "warnings {number}"),
     "infos": ("提示 {number}", "infos {number}"),
     "nothing-found": ("没有发现问题", "nothing found"),
+    "nothing-found-else": ("除已屏蔽的以外,没有发现问题", "nothing found beyond what is suppressed"),
     "nothing-found-so-far": ("已检查的部分没有发现问题", "nothing found in what was checked"),
     # the header
     "file": ("文件", "File"),
