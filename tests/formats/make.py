@@ -142,14 +142,16 @@ Files = dict[tuple[str, str], bytes]
 """Files by the name of the document and the format."""
 
 
-def by_libreoffice(documents: Mapping[str, bytes], folder: Path, kinds: Iterable[str]) -> Files:
-    """Make files of several formats of some docx: all in one call a format."""
+def by_libreoffice(
+    documents: Mapping[str, bytes], folder: Path, kinds: Iterable[str], *, of: str = "docx"
+) -> Files:
+    """Make files of several formats of some documents, all in one call a format; what it has no program for is left out."""
     program = soffice()
     assert program is not None
-    sources = folder / "docx"
+    sources = folder / of
     sources.mkdir()
     for name, data in documents.items():
-        (sources / f"{name}.docx").write_bytes(data)
+        (sources / f"{name}.{of}").write_bytes(data)
     made: Files = {}
     for kind in kinds:
         subprocess.run(
@@ -158,7 +160,9 @@ def by_libreoffice(documents: Mapping[str, bytes], folder: Path, kinds: Iterable
             check=True, capture_output=True, timeout=180, env={**os.environ, "SAL_USE_VCLPLUGIN": "svp"},
         )  # fmt: skip
         for name in documents:
-            made[name, kind] = (folder / kind / f"{name}.{kind}").read_bytes()
+            file = folder / kind / f"{name}.{kind}"
+            if file.is_file():
+                made[name, kind] = file.read_bytes()
     return made
 
 

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from gxlint.cli.main import run
 from gxlint.diagnostics import Diagnostic
 from gxlint.engine.result import ReportResult
 from gxlint.engine.run import lint_bytes
 from gxlint.engine.settings import Settings
-from gxlint.readers import _BY_KIND
 from tests.formats import make
 from tests.formats.reports import FAULTY, FAULTY_2014, SOUND, SOUND_2014, Written
 
 needs_libreoffice = make.needs_libreoffice
 
 
-def _read_by(kind: str) -> pytest.MarkDecorator:
-    return pytest.mark.skipif(kind not in _BY_KIND, reason=f"left out: no reader for {kind}")
-
-
 KINDS = [
     *make.DIRECT,
-    *(pytest.param(kind, marks=needs_libreoffice) for kind in ("doc", "wps", "rtf", "odt")),
-    pytest.param("pdf", marks=[needs_libreoffice, _read_by("pdf")]),
+    *(pytest.param(kind, marks=needs_libreoffice) for kind in ("doc", "wps", "rtf", "odt", "pdf")),
 ]
 WORD = ("html", "mhtml", "doc", "wps", "rtf", "odt")
 """The formats whose text reads line by line as in the docx."""
@@ -113,22 +110,51 @@ def test_a_sound_report_is_silent_in_every_format(
     assert {key: (one.read, one.expected) for key, one in result.coverage.items()} == CELLS[report.name]
 
 
-@_read_by("xlsx")
+def of_cells(result: ReportResult) -> list[tuple[str, ...]]:
+    return sorted(
+        (found.code, found.severity, found.message)
+        for found in result.diagnostics
+        if found.code.startswith("GX2")
+    )
+
+
 @pytest.mark.parametrize("report", [FAULTY, FAULTY_2014], ids=lambda report: report.name)
 def test_a_workbook_says_the_same_of_its_tables(report: Written) -> None:
     """The tables alone, one a sheet: what is said of cells without the text is said of them here as well."""
     result = lint_bytes(make.xlsx(report), f"{report.name}.xlsx", Settings())
     plain = lint_bytes(make.txt(report), "a.txt", Settings())
-
-    def of_cells(result: ReportResult) -> list[tuple[str, ...]]:
-        return sorted(
-            (found.code, found.severity, found.message)
-            for found in result.diagnostics
-            if found.code.startswith("GX2")
-        )
-
     assert of_cells(result) == of_cells(plain)
     assert {key: (one.read, one.expected) for key, one in result.coverage.items()} == CELLS[report.name]
+
+
+@needs_libreoffice
+def test_a_workbook_of_excel_97_says_what_the_new_one_says(tmp_path: Path) -> None:
+    books = {report.name: make.xlsx(report) for report in (FAULTY, FAULTY_2014, SOUND, SOUND_2014)}
+    old = make.by_libreoffice(books, tmp_path, ["xls"], of="xlsx")
+    if not old:
+        pytest.skip("left out: LibreOffice Calc is not installed (apt-get install libreoffice-calc-nogui)")
+    for name, data in books.items():
+        new = lint_bytes(data, "a.xlsx", Settings())
+        result = lint_bytes(old[name, "xls"], "a.xls", Settings())
+        assert everything(result) == everything(new), name
+        assert (result.media, result.verdict) == ("application/vnd.ms-excel", new.verdict)
+        assert {key: (one.read, one.expected) for key, one in result.coverage.items()} == CELLS[name]
+
+
+def test_an_archive_of_the_formats_says_of_each_what_it_says_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for kind, made in make.DIRECT.items():
+            archive.writestr(f"{kind}/{FAULTY.name}.{kind}", made(FAULTY))
+    assert run(["check", "--no-config", "--format", "json", str(tmp_path / "all.zip")]) == 1
+    reports = json.loads(capsys.readouterr().out)["reports"]
+    assert len(reports) == len(make.DIRECT)
+    for report in reports:
+        assert (
+            sorted((found["code"], found["severity"]) for found in report["diagnostics"])
+            == EXPECTED[FAULTY.name]
+        )
 
 
 @needs_libreoffice
