@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gxlint.cli.archives import source_of
+from gxlint.cli.baselines import Baselines
 from gxlint.cli.destination import destination
 from gxlint.cli.inputs import STDIN, first_place, standard_input
 from gxlint.cli.options import Chooser, add_config, add_reading
@@ -31,6 +32,8 @@ _OLDER = frozenset(("doc", "rtf", "odt"))
 def command(argv: Sequence[str], language: str) -> int:
     """Write the draft with its comments and return the exit status, that of `check`: 0 nothing at or above --fail-on, 1
     something, 2 nothing could be read or written. Raises UsageError."""
+    from gxlint.engine.batch import Task
+
     parser = _parser(language)
     options = parser.parse(argv)
     chooser = Chooser.of(parser, options)
@@ -54,6 +57,8 @@ def command(argv: Sequence[str], language: str) -> int:
     if data is not None:
         _demand_word(parser, path, data)
     result = _checked(source, data, settings)
+    if result.readable:
+        result = Baselines(parser, None, (settings,)).seen(Task(path), result)
     if data is None or not result.readable:
         for found in result.diagnostics:
             parser.note("of-file", path=path, message=found.message)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from gxlint.cli.baselines import Baselines
 from gxlint.cli.check import say_excluded, say_passed
 from gxlint.cli.destination import destination
 from gxlint.cli.fix_words import say
@@ -17,6 +18,7 @@ from gxlint.cli.parser import Parser, UsageError
 
 if TYPE_CHECKING:
     from gxlint.diagnostics import Diagnostic
+    from gxlint.engine.result import ReportResult
     from gxlint.engine.settings import Settings
     from gxlint.mending.mend import Mended
     from gxlint.readers.archives import Member
@@ -35,6 +37,8 @@ class _Way:
     unsafe: bool
     select: tuple[str, ...] | None
     ignore: tuple[str, ...]
+    baselines: Baselines | None = None
+    """Where what an office has accepted stands: it is corrected like anything else, but holds nothing up."""
 
 
 @dataclass(slots=True)
@@ -87,6 +91,9 @@ def command(argv: Sequence[str], language: str) -> int:
     for folder in inputs.empty:
         parser.note("empty-folder", word=folder, there=" ".join(SUFFIXES))
     say_excluded(inputs, chooser, none=not inputs.files and not inputs.stdin)
+    for path in (*inputs.files, *((options.stdin_filename or STDIN,) if stdin else ())):
+        chooser.index(path)
+    way.baselines = Baselines(parser, None, chooser.all)
     with destination(parser, options.output, inputs.seen, stdin=stdin) as stream:
         count = _Count()
         if stdin:
@@ -153,10 +160,17 @@ def _mended(data: bytes, name: str, way: _Way, chooser: Chooser, count: _Count) 
     count.corrected += len(mended.corrected)
     count.review += len(mended.review)
     count.left += len(mended.left)
-    count.blocking += mended.after.blocking
+    blocking = _accepted(mended.after, name, way, chooser).blocking
+    count.blocking += blocking
     count.levels.add(settings.fail_on)
-    count.open |= bool(mended.after.blocking)
+    count.open |= bool(blocking)
     return mended
+
+
+def _accepted(result: ReportResult, name: str, way: _Way, chooser: Chooser) -> ReportResult:
+    from gxlint.engine.batch import Task
+
+    return result if way.baselines is None else way.baselines.seen(Task(name, chooser.index(name)), result)
 
 
 def _unread(diagnostics: Sequence[Diagnostic], path: str, parser: Parser) -> None:

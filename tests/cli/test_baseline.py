@@ -11,6 +11,7 @@ import pytest
 from tests.cli.calling import Caller, duplicated, started, valid
 from tests.cli.test_check import codes, put, reports
 from tests.readers.test_archives import packed
+from tests.support.render import Made, word
 
 BROKEN = valid().replace("行政强制 | 0 |", "行政强制 | / |").replace("\n五、存在", "\n六、存在")
 """Two findings: GX209 in table two, GX106 at a heading."""
@@ -176,6 +177,20 @@ def test_what_was_not_checked_is_not_judged(gxlint: Caller, here: Path) -> None:
     got = gxlint("baseline", "check", ".")
     assert (got.status, got.err) == (1, "a.txt: 没有读出或没有查完,它的各项没有判断\n")
     assert gxlint("baseline", "check", "a.txt").status == 2
+
+
+def test_annotate_and_fix_go_by_the_baseline_of_the_configuration(gxlint: Caller, here: Path) -> None:
+    broken = Made(requests={"received": [61, 1, 0, 0, 0, 0, 62], "granted": [60, 1, 0, 0, 0, 0, 61]})
+    (here / "年报.docx").write_bytes(word(broken))
+    (here / "gxlint.toml").write_text('baseline = "gxlint-baseline.json"', "utf-8")
+    gxlint("baseline", "write", "年报.docx", "--no-config")
+    assert lines(here / "gxlint-baseline.json") != []
+    assert gxlint("check", "年报.docx").status == 0
+    got = gxlint("annotate", "年报.docx", "-o", "批注.docx")
+    assert (got.status, got.out.splitlines()[0]) == (0, "批注.docx:没有要批注的问题,内容与原稿相同")
+    got = gxlint("fix", "年报.docx")
+    assert (got.status, got.out) == (0, "1 个文件,没有可以直接改的\n")
+    assert gxlint("fix", "年报.docx", "--no-config").status == 1
 
 
 def test_what_could_not_be_evaluated_is_not_gone(gxlint: Caller, here: Path) -> None:
