@@ -183,6 +183,7 @@ class _Margins:
             for key in self._keys(read.page):
                 self._lines.setdefault(key, []).extend(read.text.lines)
         self._known: dict[tuple[int, int, int], tuple[float, float, float]] = {}
+        self._pitches: dict[tuple[int, int, int], dict[int, float]] = {}
 
     @staticmethod
     def _keys(page: Page) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
@@ -194,6 +195,15 @@ class _Margins:
             lines = self._lines.get(key, [])
             self._known[key] = (*paragraphs.margins(lines, width), paragraphs.pitch_of(lines))
         return self._known[key]
+
+    def _pitch(self, key: tuple[int, int, int], line: Line, usual: float) -> float:
+        """The distance of lines of this size: those of a table without rulings may be many, small and close."""
+        if key not in self._pitches:
+            sizes: dict[int, list[Line]] = {}
+            for one in self._lines.get(key, []):
+                sizes.setdefault(round(one.size), []).append(one)
+            self._pitches[key] = {size: paragraphs.pitch_of(lines) for size, lines in sizes.items()}
+        return self._pitches[key].get(round(line.size)) or usual
 
     def _mirrored(self, page: Page) -> bool:
         """Whether left and right pages have margins of their own: as wide a text, at another place."""
@@ -212,10 +222,11 @@ class _Margins:
     def set(self, block: columns.Block, page: Page) -> list[Setting]:
         """Return the lines of a block with their margins."""
         own, shared = self._keys(page)
-        left, right, pitch = self._of(own if self._mirrored(page) else shared, page.width)
+        key = own if self._mirrored(page) else shared
+        left, right, pitch = self._of(key, page.width)
         if block.left is not None and block.right is not None:
             left, right = block.left, block.right
-        return [Setting(line, left, right, pitch) for line in block.lines]
+        return [Setting(line, left, right, self._pitch(key, line, pitch)) for line in block.lines]
 
 
 def _lay_out(items: Sequence[Setting | joined.Table], layout: Layout, begins: list[int]) -> list[int]:

@@ -19,6 +19,8 @@ _FILLED = 0.6
 _NEAR = 2.2
 """In ems: how near to the strip a full line ends."""
 _SAME_START = 3.0
+_WORDS = 6
+"""Characters that stand on both sides of the strip in most lines: units and numbers beside labels are no column of text."""
 
 
 @dataclass(slots=True)
@@ -80,6 +82,7 @@ def _strip(lines: Sequence[Line], first: int) -> tuple[int, float, float] | None
     rows = 0
     ends: list[float] = []
     starts: list[float] = []
+    written = 0
     end = first
     for number in range(first, len(lines)):
         line = lines[number]
@@ -88,6 +91,8 @@ def _strip(lines: Sequence[Line], first: int) -> tuple[int, float, float] | None
             left, right = max(left, here[0]), min(right, here[1])
             ends.append(here[0])
             starts.append(here[1])
+            behind = sum(letter.left >= here[1] for letter in line.letters)
+            written += min(behind, len(line.letters) - behind) >= _WORDS
             rows += 1
         elif not (line.right <= right or line.left >= left):
             break
@@ -97,6 +102,6 @@ def _strip(lines: Sequence[Line], first: int) -> tuple[int, float, float] | None
     size = lines[first].size
     near = sum(one >= left - _NEAR * size for one in ends)
     aligned = sum(abs(one - right) <= _SAME_START for one in starts)
-    if near < _FILLED * rows or aligned < 0.5 * rows:
+    if near < _FILLED * rows or aligned < 0.5 * rows or written < 0.5 * rows:
         return None
     return end, max(ends), min(starts)

@@ -21,6 +21,7 @@ _BESIDE = 1.6
 """Ems: how far the rest of a broken label stands above or below the numbers of its row."""
 _LARGER = 1.15
 _FULL = 0.8
+_SPARSE = 0.7
 _LABELS, _SHORT = 3, 9
 """Words in front of the numbers of a row; characters of a label that spans rows (三、本年度办理结果) and may look like a heading."""
 _NUMBER = lazy(r"[0-9０-９]{1,7}(?:[.．][0-9０-９]{1,4})?|[-—–/／]{1,2}")
@@ -91,6 +92,12 @@ def _label(line: Line, row: Line, wide: float) -> bool:
     return short or _goes_on(line, row, wide)
 
 
+def _sparse(line: Line) -> bool:
+    """Whether characters of several narrow columns stand side by side, which look like letters spread over a line."""
+    inked = sum(letter.right - letter.left for letter in line.letters)
+    return len(line.letters) >= _LEAST and inked < _SPARSE * (line.right - line.left)
+
+
 def _below(upper: Sequence[_Number], lower: Sequence[_Number]) -> bool:
     fewer, more = sorted(([place for place, _ in row] for row in (upper, lower)), key=len)
     pitch = (more[-1] - more[0]) / max(len(more) - 1, 1)
@@ -103,7 +110,11 @@ def _goes_on(line: Line, row: Line, wide: float) -> bool:
     """Whether a line above or below the rows of a table is a part of it: its heads, the rest of a label."""
     if line.size > _LARGER * row.size:
         return False
-    if line.gapped or (line.page == row.page and abs(line.base - row.base) <= _BESIDE * row.size):
+    if (
+        line.gapped
+        or _sparse(line)
+        or (line.page == row.page and abs(line.base - row.base) <= _BESIDE * row.size)
+    ):
         return True
     if _HEADING.fullmatch(line.text) or _SENTENCE.fullmatch(line.text):
         return False

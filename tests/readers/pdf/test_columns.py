@@ -32,3 +32,19 @@ def test_labels_and_numbers_far_apart_are_no_columns() -> None:
 def test_a_few_lines_are_no_columns() -> None:
     sheet = Sheet().lines(74, 740, LEFT[:3], 14, 24).lines(310, 740, RIGHT[:3], 14, 24)
     assert len(read(pdf(sheet)).lines) == 3
+
+
+def test_units_and_numbers_right_behind_long_labels_are_no_column() -> None:
+    labels = [
+        "(一)收到申请的数量",
+        "1.当面收到的申请数",
+        "2.传真收到申请数",
+        "3.网络收到的申请数",
+        "4.信函收到申请数",
+        "(二)办结数量",
+    ]
+    sheet = Sheet()
+    for number, label in enumerate(labels):
+        sheet.text(74, 740 - 24 * number, label, 14)
+        sheet.text(240, 740 - 24 * number, "件", 14).text(400, 740 - 24 * number, str(number), 14)
+    assert read(pdf(sheet)).lines == tuple(f"{label}  件  {number}" for number, label in enumerate(labels))

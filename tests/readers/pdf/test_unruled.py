@@ -69,6 +69,12 @@ def test_a_row_of_fifteen_numbers_is_a_table_alone() -> None:
     row = [letter for place in range(15) for letter in letters("0", 60 + 30 * place, 140)]
     lines = _lines(letters("结果", 60, 120) + letters("维持", 100, 120), row)
     assert _gone(lines) == [line.text for line in lines]
+    heads = [
+        letter for place in range(15) for letter in letters("结果其尚总"[place % 5], 60 + 30 * place, 120)
+    ]
+    for narrow in (30, 18):  # characters below each other in narrow columns look spread over the line
+        close = [one._replace(left=60 + narrow * n, right=70 + narrow * n) for n, one in enumerate(heads)]
+        assert len(_gone(_lines(close, row))) == 2
     rising = [letter for place in range(15) for letter in letters(str(place), 60 + 30 * place, 140)]
     assert _gone(_lines(rising)) == []
 
@@ -88,3 +94,13 @@ def test_a_report_whose_tables_have_no_rulings_is_not_accused(css: str) -> None:
         assert result.coverage["disclosure"].read == 10
         assert result.verdict == "incomplete"
         assert any(str(one).startswith("part:unclosed-tables") for one in result.unfinished)
+
+
+@needs_browser
+def test_the_small_lines_of_a_table_without_rulings_do_not_break_the_text() -> None:
+    text = source("valid-2014")
+    result = check(browser(page(parse(text), css="td { border: 0 }", heads=False)), "a.pdf")
+    assert result.report is not None
+    prose = [line for line in text.splitlines() if not line.endswith("|")]
+    assert [line for line in prose if line not in result.report.document.lines] == []
+    assert {one.code for one in result.diagnostics} <= {"GX003"}
