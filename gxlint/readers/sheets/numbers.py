@@ -34,6 +34,8 @@ _TOKEN = lazy(
 _CONDITION = lazy(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
 _CURRENCY = lazy(r"\$([^-\]]*)(?:-.*)?")
 _EXACT = Decimal("1e15")
+_LARGEST = 308
+"""The exponent of the largest number that a workbook can hold."""
 
 
 class _Section(NamedTuple):
@@ -56,7 +58,7 @@ def shown_number(text: str, code: str, *, date1904: bool = False) -> str:
         value = Decimal(text)
     except InvalidOperation:
         return text
-    if not value.is_finite():
+    if not value.is_finite() or value.adjusted() > _LARGEST:
         return text
     if len(code) > _LONGEST or code in ("", "General", "@"):
         return general(value)

@@ -58,6 +58,8 @@ from gxlint.readers.sheets.numbers import general, shown_number
         ("-1", "yyyy-mm-dd", "-1"),
         ("abc", "0", "abc"),
         ("NaN", "0", "NaN"),
+        ("1E999999999", "General", "1E999999999"),
+        ("-1E+309", "0.00", "-1E+309"),
     ],
 )
 def test_what_a_format_shows(stored: str, code: str, shown: str) -> None:
