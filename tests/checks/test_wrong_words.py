@@ -74,6 +74,11 @@ def test_an_entry_does_what_it_says(entry: dict[str, Any]) -> None:
         "医院救护车青松驰援灾区",
         "严格依法依归口管理要求办理",
         "由各乡镇经手,凡由己经办的事项",
+        "及时发布信息于政务公开栏",
+        "依法行政需可操作的制度",
+        "聘请民主评义务监督员、社会评义务监督员",
+        "统计期线上办理12件",
+        "公开指男女比例",
     ],
 )
 def test_the_end_of_one_word_and_the_beginning_of_the_next_are_none(right: str) -> None:
