@@ -39,6 +39,7 @@ _TEXTS = {
     "sign": ("“--agency”里不能有 {detail}", "“--agency” cannot hold {detail}"),
     "layout": ("{year} 年度不用 {word} 格式;可以是:{there}", "the form {word} does not hold for {year}; it can be: {there}"),
     "unreadable": ("上年度的报告“{word}”没有读出{said}", "last year's report “{word}” could not be read{said}"),
+    "several": ("“{word}”里有 {count} 份文件,请写出是哪一份,如:--from {first}", "“{word}” holds {count} files; say which, such as: --from {first}"),
     "no-report": ("“{word}”不像政府信息公开工作年度报告,什么也没有生成", "“{word}” does not look like an annual report; nothing was made"),
     "stdin": ("--from 要写文件,不能用标准输入(-)", "--from needs a file, not standard input (-)"),
     "strange": ("“{agency}”不像机关名称,检查时可能指出标题;请核对 --agency", "“{agency}” does not look like an agency's name, so a check may remark on the title; look at --agency again"),
@@ -63,7 +64,7 @@ def command(argv: Sequence[str], language: str) -> int:
     if last_path == STDIN:
         raise _wrong(parser, "stdin")
     year = parser.number("--year", options.wanted_year, "a-year", FIRST_YEAR, LAST_YEAR)
-    agency: str | None = options.agency
+    agency: str | None = None if options.agency is None else options.agency.strip()
     if year is None and last_path is None:
         raise _wrong(parser, "no-year")
     if agency is None and last_path is None:
@@ -80,9 +81,7 @@ def command(argv: Sequence[str], language: str) -> int:
     resources.use(load(settings.rules).content)
     last = None if last_path is None else _last(parser, last_path, settings)
     year, agency = _known(parser, year, agency, last)
-    return _make(
-        parser, target, year, agency.strip(), wanted, last, () if last_path is None else (last_path,)
-    )
+    return _make(parser, target, year, agency, wanted, last, () if last_path is None else (last_path,))
 
 
 def _parser(language: str) -> Parser:
@@ -122,8 +121,14 @@ def _judge(parser: Parser, agency: str) -> None:
 
 
 def _last(parser: Parser, path: str, settings: Settings) -> Last:
+    from gxlint.cli.inputs import expand
     from gxlint.drafts.carry import NoReportError, read_last
 
+    inputs = expand((path,), lambda _: False) if ".zip" in path.lower() else None
+    if inputs is not None and inputs.members:
+        if len(inputs.files) > 1:
+            raise _wrong(parser, "several", word=path, count=len(inputs.files), first=inputs.files[0])
+        (path,) = inputs.files
     try:
         return read_last(source_of(path), settings)
     except NoReportError as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gxlint.checks.sums import outcomes
 from gxlint.document import Paragraph
@@ -23,6 +23,9 @@ from gxlint.structure.model import Report
 from gxlint.tables.forms import table_form
 from gxlint.tables.model import CellKey, KeyedCell, KeyedTable, State
 from gxlint.text.normal import squeeze
+
+if TYPE_CHECKING:
+    pass
 
 _SURE = frozenset({"title", "preamble", "signature", "period", "tables", "option"})
 """What a year or an agency may rest on to be taken for granted."""

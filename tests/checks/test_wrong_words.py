@@ -88,7 +88,16 @@ def test_the_end_of_one_word_and_the_beginning_of_the_next_are_none(right: str) 
 
 
 @pytest.mark.parametrize(
-    "wrong", ["网站做为主要渠道", "做为公开的平台", "公开形势不够灵活", "登陆我局门户网站查询", "部份内容未更新", "反覆核实", "群众来信反应的问题"]
+    "wrong",
+    [
+        "网站做为主要渠道",
+        "做为公开的平台",
+        "公开形势不够灵活",
+        "登陆我局门户网站查询",
+        "部份内容未更新",
+        "反覆核实",
+        "群众来信反应的问题",
+    ],
 )
 def test_what_is_wrong_in_spite_of_a_neighbour(wrong: str) -> None:
     assert len(found(wrong)) == 1

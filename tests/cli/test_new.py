@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -162,3 +163,22 @@ def test_the_same_bytes_wherever_and_whenever(here: Path) -> None:
     data = (here / "a.docx").read_bytes()
     assert data == (here / "b.docx").read_bytes()
     assert str(here).encode() not in data
+
+
+def test_last_years_report_in_an_archive(gxlint: Caller, here: Path) -> None:
+    with ZipFile(here / "one.zip", "w") as archive:
+        archive.writestr("某局/去年.txt", valid())
+    with ZipFile(here / "two.zip", "w") as archive:
+        archive.writestr("甲/去年.txt", valid())
+        archive.writestr("乙/去年.txt", "年报")
+    for number, last in enumerate(("one.zip", "one.zip/某局/去年.txt", "two.zip/甲/去年.txt")):
+        got = gxlint("new", "--from", last, "-o", f"{number}.md")
+        assert (got.status, got.err, "上年结转:1 件" in got.out) == (0, "", True)
+    got = gxlint("new", "--from", "two.zip", "-o", "x.md")
+    assert (got.status, (here / "x.md").exists()) == (2, False)
+    assert got.err.startswith("gxlint: “two.zip”里有 2 份文件,请写出是哪一份,如:--from two.zip/")
+
+
+def test_blanks_around_a_name_are_not_part_of_it(gxlint: Caller, here: Path) -> None:
+    got = gxlint("new", "--year", "2024", "--agency", "\u3000青石县水务局 ", "-o", "a.md")
+    assert got.out == MADE.format(name="a.md", year=2024, layout=2021)
