@@ -11,7 +11,7 @@ from gxlint.checks.aspects import lacks_aspect
 from gxlint.checks.doubts import doubt
 from gxlint.checks.form import speaks_of_sections
 from gxlint.checks.numbering import printed
-from gxlint.checks.prose import words
+from gxlint.checks.prose import quoted, words
 from gxlint.checks.registry import Subject, check
 from gxlint.checks.renumbering import changes, reads, refers_to_items
 from gxlint.checks.sequence import Slip, slips
@@ -179,7 +179,8 @@ def _mended(subject: Subject, part: _Part, found: Sequence[Slip], slip: Slip, fi
     """The finding with what has to be written: to be looked at where an item may be missing rather than misnumbered, or
     the text points to one by its number."""
     markers = part.markers
-    written = changes(subject.report.document.lines, markers, found, slip)
+    lines = subject.report.document.lines
+    written = changes(lines, markers, found, slip)
     if not written:
         return finding
     doubtful = (
@@ -187,6 +188,7 @@ def _mended(subject: Subject, part: _Part, found: Sequence[Slip], slip: Slip, fi
         or (not slip.single and slip.kind == "wrong")
         or (slip.kind == "skipped" and finding.section == "overview" and lacks_aspect(subject.report))
         or refers_to_items(words(subject), markers)
+        or any(quoted(lines[span.line - 1], span.column - 1) for span, _ in written)
     )
     fix = next((text for span, text in written if span == finding.span), None)
     return replace(finding, fix=fix, changes=written, review=doubtful)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from gxlint.checks.damaged import damages_of
 from gxlint.checks.doubts import doubt
-from gxlint.checks.prose import Passage, words
+from gxlint.checks.prose import Passage, quoted, words
 from gxlint.checks.registry import Subject, check
 from gxlint.diagnostics import Finding
 from gxlint.document import Span
@@ -259,7 +259,7 @@ def doubled_punctuation(subject: Subject) -> Iterator[Finding]:
             doubt=doubt(subject),
             evidence={"marks": marks},
             fix=_one_mark(marks, own.text[hit.end() : hit.end() + 1]),
-            review=len({mark.translate(_FORM) for mark in marks}) > 1,
+            review=len({mark.translate(_FORM) for mark in marks}) > 1 or quoted(own.text, hit.start()),
         )
     for hit in _STRAY.finditer(own.text) if "、" in own.text else ():
         if own.text[hit.start() - 1 : hit.start()] not in ("", "、", "\n"):

@@ -124,3 +124,12 @@ def _lines(lines: Sequence[str], numbers: Iterable[int]) -> Lines:
     texts = [lines[n - 1] for n in wanted]
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))[: len(texts)]
     return Lines("\n".join(texts), tuple(wanted), tuple(starts))
+
+
+_LONGEST_QUOTATION = 120
+
+
+def quoted(text: str, at: int) -> bool:
+    """Whether a place lies in 《》 or “”: what others wrote, or called so, stands as they wrote it, right or wrong."""
+    before = text[max(0, at - _LONGEST_QUOTATION) : at].rpartition("\n")[2]
+    return any(before.rfind(opens) > before.rfind(closes) for opens, closes in ("《》", "“”"))

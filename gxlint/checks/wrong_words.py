@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from gxlint.checks.doubts import doubting
-from gxlint.checks.prose import Lines, words
+from gxlint.checks.prose import Lines, quoted, words
 from gxlint.checks.registry import Subject, check
 from gxlint.checks.word_lists import LEXICON
 from gxlint.diagnostics import Finding
@@ -17,7 +17,6 @@ from gxlint.text.patterns import lazy
 
 _CONTEXT = 20
 """Characters on each side of a word that decide whether it is wrong."""
-_LONGEST_TITLE = 120
 
 
 class Entry(NamedTuple):
@@ -59,14 +58,8 @@ def _finding(own: Lines, start: int, entry: Entry) -> Finding:
         values={"wrong": entry.wrong, "right": entry.right, "reason": entry.reason},
         evidence={"wrong": entry.wrong, "right": entry.right},
         fix=entry.right,
-        review=_in_title(own.text, start),
+        review=quoted(own.text, start),
     )
-
-
-def _in_title(text: str, start: int) -> bool:
-    """Whether a place lies in 《》: a document may be called what it should not, and is cited by that name."""
-    before = text[max(0, start - _LONGEST_TITLE) : start]
-    return before.rfind("《") > max(before.rfind("》"), before.rfind("\n"))
 
 
 def hits(text: str, lexicon: Lexicon) -> list[tuple[int, Entry]]:

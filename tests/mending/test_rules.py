@@ -150,6 +150,19 @@ def test_a_list_the_text_points_into_wants_a_look(pointing: str) -> None:
     assert [one.diagnostic.code for one in fix(text).review] == ["GX108"]
 
 
+@pytest.mark.parametrize(
+    ("quotation", "code"),
+    [
+        ("按照“一要学、二要干、二要查”的要求", "GX108"),
+        ("网民留言“建立工作台帐”已办理", "GX501"),
+        ("网民留言“公开吧。。谢谢”已办理", "GX504"),
+    ],
+)
+def test_what_others_wrote_is_not_rewritten_unseen(quotation: str, code: str) -> None:
+    mended = fix(edited("2021", ("优化门户网站栏目设置", quotation)))
+    assert (codes(mended), [one.diagnostic.code for one in mended.review]) == ([], [code])
+
+
 def test_a_name_in_a_title_is_not_rewritten_unseen() -> None:
     text = edited("2021", ("优化门户网站栏目设置", "印发《关于建立健全工作台帐的通知》"))
     mended = fix(text)
