@@ -43,7 +43,7 @@ _TEXTS = {
     "no-report": ("“{word}”不像政府信息公开工作年度报告,什么也没有生成", "“{word}” does not look like an annual report; nothing was made"),
     "stdin": ("--from 要写文件,不能用标准输入(-)", "--from needs a file, not standard input (-)"),
     "strange": ("“{agency}”不像机关名称,检查时可能指出标题;请核对 --agency", "“{agency}” does not look like an agency's name, so a check may remark on the title; look at --agency again"),
-    "made": ("{path}:{agency} {year} 年度报告,{layout} 年格式。填完空白、删去批注后,用 gxlint check 检查", "{path}: report of {agency} for {year}, form of {layout}. Fill in the blanks, remove the comments, then run gxlint check"),
+    "made": ("{path}:{agency} {year} 年度报告,{layout} 年格式。填完空白、删去{hints}后,用 gxlint check 检查", "{path}: report of {agency} for {year}, form of {layout}. Fill in the blanks, remove the comments, then run gxlint check"),
     "took": ("从上年度的报告带入:", "taken over from last year's report:"),
     "left": ("没有带入,留空:", "not taken over, left blank:"),
     "nothing": ("上年度的报告里没有可以带入的", "last year's report had nothing to take over"),
@@ -178,7 +178,10 @@ def _make(parser: Parser, target: str, year: int, agency: str, wanted: str | Non
     with destination(parser, target, inputs) as stream:
         stream.buffer.write(data)
     language = parser.language
-    sys.stdout.write(_say(language, "made", path=target, agency=agency, year=year, layout=layout.id) + "\n")
+    hints = "批注" if target.lower().endswith(".docx") else "注释"
+    sys.stdout.write(
+        _say(language, "made", path=target, agency=agency, year=year, layout=layout.id, hints=hints) + "\n"
+    )
     if found is not None:
         _tell(found, language)
     if not recognised(draft.title, agency):

@@ -11,7 +11,7 @@ import pytest
 from tests.cli.calling import Caller, Outcome, started, valid
 from tests.cli.test_check import put
 
-MADE = "{name}:青石县水务局 {year} 年度报告,{layout} 年格式。填完空白、删去批注后,用 gxlint check 检查\n"
+MADE = "{name}:青石县水务局 {year} 年度报告,{layout} 年格式。填完空白、删去{hints}后,用 gxlint check 检查\n"
 ARGUMENTS = ("new", "--year", "2024", "--agency", "青石县水务局", "-o")
 
 
@@ -26,7 +26,9 @@ def test_a_draft_in_each_format(gxlint: Caller, here: Path, ending: str) -> None
     got = gxlint(*ARGUMENTS, f"年报.{ending}")
     assert (got.status, got.out, got.err) == (
         0,
-        MADE.format(name=f"年报.{ending}", year=2024, layout=2021),
+        MADE.format(
+            name=f"年报.{ending}", year=2024, layout=2021, hints="批注" if ending == "docx" else "注释"
+        ),
         "",
     )
     assert codes(gxlint("check", f"年报.{ending}", "--format", "json")) == {"GX506", "GX209"}
@@ -35,12 +37,12 @@ def test_a_draft_in_each_format(gxlint: Caller, here: Path, ending: str) -> None
 @pytest.mark.parametrize(("year", "layout"), [(2008, "2008"), (2016, "2014"), (2019, "2019"), (2021, "2021"), (2099, "2021")])  # fmt: skip
 def test_the_form_of_the_year(gxlint: Caller, here: Path, year: int, layout: str) -> None:
     got = gxlint("new", "--year", year, "--agency", "青石县水务局", "-o", "a.md")  # type: ignore[arg-type]
-    assert got.out == MADE.format(name="a.md", year=year, layout=layout)
+    assert got.out == MADE.format(name="a.md", year=year, layout=layout, hints="注释")
 
 
 def test_the_older_form_on_demand(gxlint: Caller, here: Path) -> None:
     got = gxlint("new", "--year", "2016", "--agency", "青石县水务局", "-o", "a.md", "--layout", "2008")
-    assert got.out == MADE.format(name="a.md", year=2016, layout=2008)
+    assert got.out == MADE.format(name="a.md", year=2016, layout=2008, hints="注释")
     assert "统计表" not in (here / "a.md").read_text("utf-8")
 
 
@@ -58,7 +60,7 @@ def test_last_years_report(gxlint: Caller, here: Path) -> None:
     put(here, last_txt=valid())
     got = gxlint(*ARGUMENTS, "a.html", "--from", "last.txt")
     assert (got.status, got.err) == (0, "")
-    assert got.out == MADE.format(name="a.html", year=2024, layout=2021) + (
+    assert got.out == MADE.format(name="a.html", year=2024, layout=2021, hints="注释") + (
         "从上年度的报告带入:\n"
         "  上年结转:1 件,逐列取自上年度的结转下年度继续办理\n"
         "  规章现行有效 0 件,写在提示里作本年的基数,没有填入表格\n"
@@ -74,7 +76,7 @@ def test_last_years_report_that_does_not_fit(gxlint: Caller, here: Path) -> None
     put(here, last_txt=valid())
     got = gxlint("new", "--year", "2026", "--agency", "青石县水务局", "-o", "a.md", "--from", "last.txt")
     assert (got.status, got.err) == (0, "")
-    assert got.out == MADE.format(name="a.md", year=2026, layout=2021) + (
+    assert got.out == MADE.format(name="a.md", year=2026, layout=2021, hints="注释") + (
         "没有带入,留空:\n  它是 2023 年度的报告,不是 2025 年度,什么也没有带入\n")  # fmt: skip
     gxlint("new", "--year", "2026", "--agency", "青石县水务局", "-o", "b.md")
     assert (here / "a.md").read_bytes() == (here / "b.md").read_bytes()

@@ -44,9 +44,9 @@ def test_of_more_reports_those_without_a_fault_have_no_text() -> None:
     assert [bool(one.every("div", "text")) for one in root.every("article")] == [False] * 20 + [True] + [
         False
     ] * 2
-    assert notes(root) == ["22 份报告的原文没有放进本页(没有发现问题的,或已达到本页的上限),问题照列。"]
+    assert notes(root) == ["22 份报告的原文没有放进本页(没有错误和警告的,或已达到本页的上限),问题照列。"]
     told = root.every("article")[0].every("p", "note")[-1].text()
-    assert told.startswith("本页报告太多,这一份的原文没有放进来。")
+    assert told.startswith("报告多时,没有错误和警告的、本页放不下的,原文没有放进来。")
     assert root.one("body").classes == {"many"}
 
 
