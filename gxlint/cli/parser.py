@@ -34,6 +34,23 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def _wrapped(text: str, columns: int) -> list[str]:
+    """A text in lines of so many columns, a Chinese character taking two; words and what closes a phrase are not parted
+    from what stands before."""
+    from gxlint.text.width import width
+
+    lines, line, used = [], "", 0
+    for piece in re.findall(r"\s+|(?:[!-~…]+|[^\s!-~])[,.;:!?)”、。]*", text):
+        size = width(piece)
+        if used and used + size > columns:
+            lines.append(line.rstrip())
+            line, used = "", 0
+            if piece.isspace():
+                continue
+        line, used = line + piece, used + size
+    return [*lines, line.rstrip()]
+
+
 class Parser(argparse.ArgumentParser):
     """The options of one command. Raises UsageError and HelpShown; never exits or prints by itself."""
 
@@ -49,6 +66,19 @@ class Parser(argparse.ArgumentParser):
                 self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
             ) -> None:
                 super().add_usage(usage, actions, groups, say(language, "usage"))
+
+            def _split_lines(self, text: str, width: int) -> list[str]:
+                return _wrapped(text, width)
+
+            def _fill_text(self, text: str, width: int, indent: str) -> str:
+                return "\n".join(indent + line for line in _wrapped(text, width))
+
+            def _format_action(self, action: argparse.Action) -> str:
+                from gxlint.text.width import width as columns
+
+                head = self._format_action_invocation(action)
+                wide = columns(head) - len(head)  # argparse pads as if every character were one column
+                return super()._format_action(action).replace(head + " " * wide, head, 1)
 
         super().__init__(prog=f"gxlint {command}", description=description, usage=usage, add_help=False,
                          allow_abbrev=False, formatter_class=Formatter)  # fmt: skip

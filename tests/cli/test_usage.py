@@ -8,6 +8,7 @@ import pytest
 
 from gxlint import __version__, output
 from gxlint.cli.texts import COMMANDS
+from gxlint.text.width import width
 from tests.cli.calling import Caller, valid
 
 THERE = " ".join(output.available())
@@ -235,3 +236,12 @@ def test_what_stands_behind_two_dashes_is_a_path(gxlint: Caller, here: Path, bef
 def test_a_rule_behind_two_dashes(gxlint: Caller) -> None:
     assert gxlint("rule", "--", "GX501").out.startswith("GX501 ")
     assert gxlint("rule", "--", "-GX501").status == 2
+
+
+def test_help_fits_into_its_columns_and_stands_in_line(gxlint: Caller) -> None:
+    for command in COMMANDS:
+        for language in ("zh", "en"):
+            lines = gxlint(command, "--help", "--lang", language).out.splitlines()
+            assert max(width(line) for line in lines if not line.startswith(("usage", "用法"))) <= 112
+    path = next(line for line in gxlint("check", "--help").out.splitlines() if line.startswith("  路径"))
+    assert width(path.partition("要检查")[0]) == 34
