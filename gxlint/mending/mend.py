@@ -85,12 +85,14 @@ def _round(mended: Mended, name: str, settings: Settings, wants: Wants, unsafe: 
     mended.left = []
     wanted = [one for one in found if one.safe or unsafe]
     report = mended.after.report
-    if not wanted or report is None:
+    if not found or report is None:
         return False
     try:
         source = source_of(mended.data, name, report.document)
-    except Refused as refused:
-        mended.left = [NotDone(one, refused.why, refused.values) for one in wanted]
+    except Refused as refused:  # a look would not make the file one that can be written
+        mended.review, mended.left = [], [NotDone(one, refused.why, refused.values) for one in found]
+        return False
+    if not wanted:
         return False
     chosen = together(wanted)
     trial = _Trial(mended.data, mended.after, source, name, settings)

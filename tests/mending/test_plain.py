@@ -68,6 +68,13 @@ def test_a_file_with_bytes_that_say_nothing_is_left_alone() -> None:
     assert {one.why for one in mended.left} == {"stray"}
 
 
+def test_a_file_that_cannot_be_written_is_not_offered_after_a_look() -> None:
+    row = "二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | {} |"
+    data = edited("2021", (row.format(1), row.format(2))).encode().replace("供水保障".encode(), b"\xff\xff")
+    mended = fix(data, only="GX2")
+    assert (mended.review, [one.why for one in mended.left]) == ([], ["stray"])
+
+
 def test_the_numbering_of_markdown_headings() -> None:
     text = valid("2021").split("\n")
     marked = "\n".join(
