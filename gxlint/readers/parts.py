@@ -5,7 +5,17 @@ from __future__ import annotations
 from gxlint.text.patterns import lazy
 
 CONTENTS = frozenset(
-    {"frame", "altChunk", "subDoc", "textarea", "doc:tables", "doc:drawings", "doc:objects", "doc:text"}
+    {
+        "frame",
+        "altChunk",
+        "subDoc",
+        "textarea",
+        "doc:tables",
+        "doc:drawings",
+        "doc:objects",
+        "doc:text",
+        "doc:other",
+    }
 )
 """Parts that may hold any of the report."""
 HIDDEN_SHEET, HIDDEN_CELLS = "hidden-sheet:", "hidden-cells:"
@@ -17,8 +27,8 @@ _PARTS = (
     (lazy(r"sheet:.*|(?:.*/)?(?:worksheets/)?sheet\d+\.xml"), "一张工作表", "a sheet of the workbook"),
     (lazy(r"textarea"), "网页上的输入框", "a text field of the page"),
     (lazy(r"altChunk"), "嵌入的另一份文档", "another document embedded in this one"),
-    (lazy(r"(?:.*/)?(?:footnotes|endnotes)\d*\.xml"), "脚注或尾注", "the part with the notes"),
-    (lazy(r"(?:.*/)?(?:header|footer)\d*\.xml"), "页眉或页脚", "a header or footer"),
+    (lazy(r"doc:notes|(?:.*/)?(?:footnotes|endnotes)\d*\.xml"), "脚注或尾注", "the part with the notes"),
+    (lazy(r"doc:headers|(?:.*/)?(?:header|footer)\d*\.xml"), "页眉或页脚", "a header or footer"),
     (lazy(r"(?:.*/)?comments\w*\.xml"), "批注", "the part with the comments"),
     (lazy(r"(?:.*/)?(?:styles|numbering)\w*\.xml"), "样式或自动编号", "the part with styles or numbering"),
     (lazy(r"doc:tables"), "部分表格的结构", "the structure of some tables"),
@@ -28,6 +38,7 @@ _PARTS = (
     (lazy(r"doc:objects"), "嵌入的对象(如 Excel 表格)", "embedded objects (such as an Excel sheet)"),
     (lazy(r"doc:fields"), "带圈字符或编号(域)", "circled characters or numbers (fields)"),
     (lazy(r"doc:text"), "部分文字", "some of the text"),
+    (lazy(r"doc:other"), "文件中的个别内容", "something in the file"),
 )
 _HIDDEN = (
     (HIDDEN_SHEET, "隐藏的工作表“{}”", "the hidden sheet “{}”"),

@@ -1,7 +1,7 @@
 """What msdoc2docx says it could not take over, and what that means for a reader of the report.
 
 Its warnings are about looks for the most part. Any other makes its reading doubtful, and LibreOffice is asked to read the
-file instead; where something is lost for certain and nobody else can read it, that is said.
+file instead; where nobody else can read it, what may be lost is said.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from collections.abc import Iterable
 _LOST = {
     "tables": ("MALFORMED_TABLE_FLATTENED", "TABLE_CELL_DEFINITION_MISMATCH", "TABLE_DEPTH_LIMITED", "TABLE_GRID_MISMATCH",
                "TABLE_MARKER_DEFERRED"),
-    "drawings": ("GROUPED_MAIN_TEXTBOXES_DEFERRED", "MAIN_TEXTBOX_TABLE_MALFORMED", "OFFICEART_MALFORMED"),
+    "drawings": ("FLOATING_SHAPE_TYPES_DEFERRED", "GROUPED_MAIN_TEXTBOXES_DEFERRED", "MAIN_TEXTBOX_TABLE_MALFORMED", "OFFICEART_MALFORMED"),
     "numbering": ("BROKEN_LISTNUM_FIELDS_FLATTENED", "LIST_NUMBER_FORMAT_APPROXIMATED", "NUMBERING_TABLE_MALFORMED",
                   "STYLE_TABLE_MALFORMED"),
-    "pictures": ("INLINE_PICTURE_ANCHOR_INVALID", "INLINE_PICTURE_DATA_STREAM_MISSING", "INLINE_PICTURE_FORMAT_DEFERRED",
+    "pictures": ("FLOATING_PICTURE_FORMAT_DEFERRED", "PICTURES_DEFERRED", "INLINE_PICTURE_ANCHOR_INVALID", "INLINE_PICTURE_DATA_STREAM_MISSING", "INLINE_PICTURE_FORMAT_DEFERRED",
                  "INLINE_PICTURE_MALFORMED"),
-    "objects": ("OBJECT_ANCHOR_DEFERRED", "OLE_OBJECT_OMITTED", "OLE_OBJECT_STORAGE_MISSING"),
+    "objects": ("OBJECT_ANCHOR_DEFERRED", "OLE_OBJECTS_UNANCHORED", "OLE_OBJECT_OMITTED", "OLE_OBJECT_STORAGE_MISSING"),
+    "headers": ("GROUPED_HEADER_TEXTBOXES_DEFERRED", "HEADER_FOOTER_TABLE_MALFORMED"),
+    "notes": ("NOTE_REFERENCE_DEFERRED",),
     "text": ("UNTERMINATED_FIELD",),
 }  # fmt: skip
 _HARMLESS = frozenset(
@@ -24,6 +26,8 @@ _HARMLESS = frozenset(
         "ACTIVE_FIELDS_FLATTENED", "BOOKMARK_BOUNDARY_APPROXIMATED", "BOOKMARK_TABLE_MALFORMED",
         "BOOKMARK_TERMINAL_CP_COMPATIBILITY", "BREAK_KIND_APPROXIMATED", "BROKEN_BOOKMARK_FIELDS_FLATTENED",
         "BROKEN_SEQUENCE_FIELDS_FLATTENED", "BROKEN_STYLE_FIELDS_FLATTENED", "CFB_DIRECTORY_REPAIRED", "CLX_TRAILING_DATA",
+        "COMMENT_MARKER_MISSING_SKIPPED", "INLINE_BINARY_DATA_DEFERRED", "INLINE_BINARY_DATA_MALFORMED", "STYLE_KINDS_DEFERRED",
+        "UNDECLARED_FIELDS_FLATTENED",
         "COMMENT_BOOKMARK_TERMINAL_CP_REPAIRED", "COMMENT_MARKER_POSITION_REPAIRED", "DOCUMENT_PROTECTION_CONFLICT_REPAIRED",
         "DOCUMENT_PROTECTION_PASSWORD_DROPPED", "EMPTY_ANNOTATION_BOOKMARK_SKIPPED",
         "EMPTY_COMMENT_BOOKMARK_TABLES_REPAIRED", "EMPTY_HEADER_TABLE_REPAIRED", "EXTRA_LIST_NAMES_IGNORED",
@@ -48,9 +52,10 @@ among them."""
 
 
 def lost(warnings: Iterable[str]) -> tuple[str, ...]:
-    """Return the kinds of content that are lost for certain, in the order of the table."""
+    """Return the kinds of content that are lost, in the order of the table; "other" for a warning that nobody has judged."""
     said = set(warnings)
-    return tuple(kind for kind, codes in _LOST.items() if said.intersection(codes))
+    known = tuple(kind for kind, codes in _LOST.items() if said.intersection(codes))
+    return known if said <= _HARMLESS.union(*_LOST.values()) else (*known, "other")
 
 
 def doubtful(warnings: Iterable[str]) -> bool:

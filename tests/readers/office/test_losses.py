@@ -13,8 +13,9 @@ from gxlint.readers.parts import part_called
     [
         ((), (), False),
         (("UNNAMED_FONT_SLOT_REPAIRED", "UNSUPPORTED_CHARACTER_SPRMS"), (), False),
-        (("PICTURES_DEFERRED",), (), True),
-        (("SOMETHING_A_LATER_VERSION_SAYS",), (), True),
+        (("PICTURES_DEFERRED",), ("pictures",), True),
+        (("SOMETHING_A_LATER_VERSION_SAYS",), ("other",), True),
+        (("SOMETHING_A_LATER_VERSION_SAYS", "HEADER_FOOTER_TABLE_MALFORMED"), ("headers", "other"), True),
         (
             ("UNTERMINATED_FIELD", "TABLE_GRID_MISMATCH", "MALFORMED_TABLE_FLATTENED"),
             ("tables", "text"),
@@ -30,7 +31,7 @@ def test_what_is_lost_and_what_is_doubtful(
 
 
 def test_every_loss_has_a_name_for_people() -> None:
-    for kind in (*losses._LOST, "fields"):
+    for kind in (*losses._LOST, "fields", "other"):
         assert f"doc:{kind}" not in str(part_called(f"doc:{kind}"))
 
 
