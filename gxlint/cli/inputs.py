@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from gxlint.cli.parser import Parser
     from gxlint.readers.archives import Member
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".docx",
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".docx", ".docm",
             ".doc", ".wps", ".rtf", ".odt", ".pdf", ".xlsx", ".xlsm", ".xls", ".et")  # fmt: skip
 """What a walk through a folder picks up because it can be read."""
 UNREAD = (
-    *(".fodt", ".ott", ".ofd", ".docm", ".dotx", ".dotm", ".dot", ".wpt", ".uot"),
+    *(".fodt", ".ott", ".ofd", ".dotx", ".dotm", ".dot", ".wpt", ".uot"),
     *(".ett", ".xlsb", ".xlt", ".xltx", ".ods", ".ppt", ".pptx", ".dps"),
     *(".ceb", ".caj", ".pages", ".eml", ".rar", ".7z"),
 )

@@ -32,7 +32,10 @@ def is_archive(data: bytes) -> bool:
 
 
 def further_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield name and content of the pages and documents behind the first page: what frames show, what was attached."""
+    """Yield name and content of the pages and documents behind the first page: what frames show, what was attached.
+
+    One that cannot be decoded is yielded without content: whoever opens it says so.
+    """
     first = True
     for head, body in _parts(data):
         kind = _TYPE.search(head)
@@ -44,13 +47,13 @@ def further_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
         try:
             content = _content(head, body)
         except binascii.Error:
-            continue
+            content = b""
         charset = _CHARSET.search(head)
         if kind[1].lower() == b"text/html" and charset:
             try:
                 content = decode(content, charset[1].decode("ascii", "replace").lower()).text.encode("utf-8")
             except Unreadable:
-                continue
+                content = b""
         yield _name(head, html=kind[1].lower() == b"text/html"), content
 
 

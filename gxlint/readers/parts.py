@@ -25,6 +25,7 @@ _PARTS = (
     (lazy(r"frame"), "网页中嵌入的另一页面", "a page embedded in this one"),
     (lazy(r"uncalculated"), "没有计算结果的公式", "formulas without a result"),
     (lazy(r"sheet:.*|(?:.*/)?(?:worksheets/)?sheet\d+\.xml"), "一张工作表", "a sheet of the workbook"),
+    (lazy(r"(?:.*/)?drawing\d*\.xml"), "工作表上的图形和文本框", "drawings and text boxes of a sheet"),
     (lazy(r"textarea"), "网页上的输入框", "a text field of the page"),
     (lazy(r"altChunk"), "嵌入的另一份文档", "another document embedded in this one"),
     (lazy(r"doc:notes|(?:.*/)?(?:footnotes|endnotes)\d*\.xml"), "脚注或尾注", "the part with the notes"),

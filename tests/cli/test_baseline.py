@@ -300,7 +300,7 @@ def test_a_configuration_suppression_and_the_baseline_do_not_quarrel(gxlint: Cal
         (["baseline", "write", "--prune"], "没有基线文件“gxlint-baseline.json”;先用 gxlint baseline write 生成"),
         (["baseline", "check", ".", "--baseline", "sub"], "基线“sub”应是文件"),
         (["baseline", "check", ".", "--baseline", "a.txt"], "基线文件“a.txt”用不了:不是正确的 JSON(第 1 行)"),
-        (["baseline", "write", "sub"], "“sub”里没有可以检查的文件(.txt .md .markdown .html .htm .xhtml .shtml .mht .mhtml .docx .doc .wps .rtf .odt .pdf .xlsx .xlsm .xls .et)"),
+        (["baseline", "write", "sub"], "“sub”里没有可以检查的文件(.txt .md .markdown .html .htm .xhtml .shtml .mht .mhtml .docx .docm .doc .wps .rtf .odt .pdf .xlsx .xlsm .xls .et)"),
         (["baseline", "write", "a.txt", "--update", "--output", "a.txt"], "基线文件“a.txt”用不了:不是正确的 JSON(第 1 行)"),
     ],
 )  # fmt: skip

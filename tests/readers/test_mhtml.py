@@ -9,6 +9,7 @@ import pytest
 
 from gxlint.document import Notice
 from gxlint.readers import Unreadable, read_bytes
+from gxlint.readers.mhtml import further_parts
 
 PAGE = "<html><body><p>一、总体情况</p><p>全年公开=128条</p></body></html>"
 LINES = ("一、总体情况", "全年公开=128条")
@@ -55,3 +56,19 @@ def test_what_holds_no_page(data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable) as caught:
         read_bytes(data, "x.mht")
     assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("kind", "encoding", "body"),
+    [
+        ("application/msword", "base64", b"a"),
+        ("text/html; charset=utf-16", "8bit", b"\x00\xd8\x00"),
+    ],
+)
+def test_a_part_that_cannot_be_decoded_is_not_passed_over(kind: str, encoding: str, body: bytes) -> None:
+    data = saved(PAGE.encode(), "8bit").replace(
+        b"\r\n------B--1--",
+        b"\r\n------B--1\r\nContent-Type: " + kind.encode() + b"\r\nContent-Transfer-Encoding: " + encoding.encode()
+        + b"\r\nContent-Location: file:///a/b.doc\r\n\r\n" + body + b"\r\n------B--1--",
+    )  # fmt: skip
+    assert list(further_parts(data)) == [("b.doc", b"")]

@@ -12,8 +12,9 @@ from gxlint.readers.sheets.tags import child, children, number, tag
 _PICTURES = ("pic", "graphicFrame")
 
 
-def read_drawings(package: Package, part: str, sheet: Sheet) -> None:
-    """Add the pictures and texts of a sheet's drawing; a broken one is nothing the cells depend on."""
+def read_drawings(package: Package, part: str, sheet: Sheet) -> list[str]:
+    """Add the pictures and texts of a sheet's drawing; return the parts that are broken, whose texts are lost."""
+    broken: list[str] = []
     for arrow in package.relationships(part):
         if arrow.kind != "drawing" or arrow.target is None or not package.has(arrow.target):
             continue
@@ -22,9 +23,11 @@ def read_drawings(package: Package, part: str, sheet: Sheet) -> None:
         except Unreadable as refused:
             if refused.reason != "broken-xml":
                 raise
+            broken.append(arrow.target)
             continue
         for anchor in children(root):
             _anchored(anchor, sheet)
+    return broken
 
 
 def _anchored(anchor: Element, sheet: Sheet) -> None:

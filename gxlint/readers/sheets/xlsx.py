@@ -108,7 +108,7 @@ def _read_sheet(book: _Book, sheet: Sheet, part: str | None) -> None:
     if child(root, "drawing") is not None:
         from gxlint.readers.sheets.drawings import read_drawings
 
-        read_drawings(book.package, part, sheet)
+        book.out.unread += read_drawings(book.package, part, sheet)
 
 
 def _shows_zeros(root: Element) -> bool:

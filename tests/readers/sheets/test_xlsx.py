@@ -263,13 +263,8 @@ def test_sheets_of_diagrams_and_nothing() -> None:
     assert (document.lines, document.blocks, document.notices) == ((), (), ())
 
 
-def test_pictures_and_boxes() -> None:
-    drawing = (
-        '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-        "<xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:row>1</xdr:row></xdr:from><xdr:pic/></xdr:twoCellAnchor>"
-        "<xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:row>4</xdr:row></xdr:from><xdr:sp><xdr:txBody><a:p><a:r><a:t>注:另附说明</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"
-        "</xdr:wsDr>"
-    )
+def with_drawing(drawing: str) -> bytes:
+    """A workbook with something over its cells."""
     book = Workbook()
     sheet: Any = book.active
     rows(["项目", "甲"], ["一", None], ["二", 3])(sheet)
@@ -287,11 +282,26 @@ def test_pictures_and_boxes() -> None:
             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/></Relationships>',
         )
         package.writestr("xl/drawings/drawing1.xml", drawing)
-    document = read_bytes(out.getvalue(), "x.xlsx")
+    return out.getvalue()
+
+
+def test_pictures_and_boxes() -> None:
+    drawing = (
+        '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        "<xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:row>1</xdr:row></xdr:from><xdr:pic/></xdr:twoCellAnchor>"
+        "<xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:row>4</xdr:row></xdr:from><xdr:sp><xdr:txBody><a:p><a:r><a:t>注:另附说明</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"
+        "</xdr:wsDr>"
+    )
+    document = read_bytes(with_drawing(drawing), "x.xlsx")
     table = document.blocks[0]
     assert isinstance(table, Table)
     assert [(cell.text, cell.opaque) for cell in table.cells[2:4]] == [("一", False), ("", True)]
     assert shown(document)[1] == ("注:另附说明", "Sheet!A5")
+
+
+def test_a_drawing_that_is_broken_is_said_for_its_texts() -> None:
+    document = read_bytes(with_drawing("<xdr:wsDr><xdr:sp>"), "x.xlsx")
+    assert document.notices == (Notice("unread-part", "xl/drawings/drawing1.xml"),)
 
 
 def test_a_sheet_that_is_broken_is_said_and_the_others_are_read() -> None:
