@@ -160,10 +160,22 @@ _busy = _over = False
 
 def _start(settings: tuple[Settings, ...]) -> None:
     import signal
+    import threading
 
     global _settings
     _settings = settings
     signal.signal(signal.SIGINT, _interrupt)
+    threading.Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    """End with the parent: a worker holds both ends of the queue it waits at, and would wait for good when that is killed."""
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

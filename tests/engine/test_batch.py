@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -62,3 +64,25 @@ def test_how_many_processes(files: int, jobs: int | None, count: int) -> None:
 def test_many_files_use_every_processor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gxlint.engine.batch._processors", lambda: 6)
     assert processes(FEW + 1, None) == 6
+
+
+_KILLED = """
+import time
+from gxlint.engine.batch import Task, check_all
+from gxlint.engine.settings import Settings
+
+results = check_all([Task(f"{n}.txt", 0) for n in range(40)], [Settings()], 2)
+next(results)
+print("begun", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes are killed the way of POSIX")
+def test_workers_end_when_the_run_is_killed() -> None:
+    # What they print to is open until the last of them has ended.
+    with subprocess.Popen([sys.executable, "-c", _KILLED], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"begun\n"
+        process.kill()
+        assert process.communicate(timeout=20) == (b"", None)
