@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gxlint.readers.errors import Unreadable
@@ -30,6 +30,8 @@ from gxlint.readers.pdf.paths import (
 from gxlint.readers.pdf.raw import HIDDEN, PAGINATION, WHITE, Box, Glyph, RawFile, RawPage, Run
 
 _FORM_DEPTH = 12
+_SHADOW = 3.0
+"""Points: how far from a text its shadow may lie."""
 _FACTS = ("Title", "Author")
 
 
@@ -105,7 +107,7 @@ def _page(pdfium: Any, document: Any, index: int, budget: Budget) -> RawPage:
                     raw.segments += middle_line(box)
     text = pdfium.FPDFText_LoadPage(page)
     if text:
-        _glyphs(pdfium, text, raw, budget)
+        _show_covered(pdfium, page, raw, _glyphs(pdfium, text, raw, budget))
         pdfium.FPDFText_ClosePage(text)
     pdfium.FPDF_ClosePage(page)
     return raw
@@ -150,7 +152,38 @@ def _inside(pdfium: Any, found: Any, outer: Matrix, depth: int) -> Iterator[tupl
         yield from _inside(pdfium, pdfium.FPDFFormObj_GetObject(found, number), matrix, depth + 1)
 
 
-def _glyphs(pdfium: Any, text: Any, raw: RawPage, budget: Budget) -> None:
+def _show_covered(pdfium: Any, page: Any, raw: RawPage, runs: Mapping[int, int]) -> None:
+    """Take hidden text for seen where the same is drawn again, seen: a shadow. pdfium gives only the first of two such texts."""
+    if not any(run.flags & HIDDEN for run in raw.runs):
+        return
+    seen: set[tuple[int, int]] = set()
+    hidden: list[tuple[int, int, int]] = []
+    for found, matrix in _objects(pdfium, page):
+        if pdfium.FPDFPageObj_GetType(found) != pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        run = runs.get(ctypes.cast(found, ctypes.c_void_p).value or 0)
+        box = bounds_of(pdfium, found, matrix)
+        if box is None or (run is not None and not raw.runs[run].flags & HIDDEN):
+            continue
+        column, row = round(box[0] / _SHADOW), round(box[1] / _SHADOW)
+        if run is not None:
+            hidden.append((run, column, row))
+        elif pdfium.FPDFTextObj_GetTextRenderMode(found) in (
+            pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        ) and _alpha(pdfium, found):  # fmt: skip
+            seen.add((column, row))
+    for run, column, row in hidden:
+        if any((column + right, row + up) in seen for right in (-1, 0, 1) for up in (-1, 0, 1)):
+            raw.runs[run] = raw.runs[run]._replace(flags=raw.runs[run].flags & ~HIDDEN)
+
+
+def _alpha(pdfium: Any, found: Any) -> int:
+    colour = [ctypes.c_uint() for _ in range(4)]
+    return colour[3].value if pdfium.FPDFPageObj_GetFillColor(found, *colour) else 0
+
+
+def _glyphs(pdfium: Any, text: Any, raw: RawPage, budget: Budget) -> dict[int, int]:
+    """Take the characters of a page; return which run each text object is."""
     count = pdfium.FPDFText_CountChars(text)
     budget.take_glyphs(max(count, 0))
     runs: dict[int, int] = {}
@@ -182,6 +215,7 @@ def _glyphs(pdfium: Any, text: Any, raw: RawPage, budget: Budget) -> None:
                 *rounded(rect.left, rect.bottom, rect.right, rect.top),
             )
         )
+    return runs
 
 
 def _run(pdfium: Any, text: Any, index: int, owner: Any) -> Run:

@@ -50,3 +50,13 @@ def test_chromium_prints_valid_and_wrong_reports(name: str) -> None:
     wrong = text.replace(*WRONG[name])
     across = browser(page(parse(wrong), orientation="landscape", heads=False))
     assert said(check(across, f"{name}.pdf")) == said(check(wrong.encode(), f"{name}.txt"))
+
+
+@needs_browser
+def test_text_with_a_shadow_is_seen() -> None:
+    # Chromium draws the shadow as a picture and its text unseen, before the text itself.
+    text = source("valid-2021")
+    shadows = "td, h1, p { text-shadow: 1px 1px 1px #999 }"
+    result = check(browser(page(parse(text), css=shadows)), "a.pdf")
+    assert result.diagnostics == ()
+    assert seen(result) == seen(check(text.encode(), "a.txt"))
