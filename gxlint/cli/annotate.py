@@ -48,10 +48,13 @@ def command(argv: Sequence[str], language: str) -> int:
     if chooser.nothing_left(settings):
         parser.fail("no-rules-left")
     if target is None:
+        from gxlint.text.shell import quoted
+
         example, _ = _DRAFTS[parser.language]
         given = example if path == STDIN else path
         stem, ending = os.path.splitext(given)
-        parser.fail("annotate-needs", word=given, out=f"{stem}-批注{ending or '.docx'}")
+        example_out = f"{stem}-批注{'.docm' if ending.lower() == '.docm' else '.docx'}"
+        parser.fail("annotate-needs", word=quoted(given), out=quoted(example_out))
     source = Source(path, standard_input(parser)) if path == STDIN else source_of(path)
     data = _loaded(source)
     if data is not None:

@@ -134,5 +134,7 @@ def _no_command(name: str, language: str) -> Exception:
     if name == "-":
         return UsageError(say(language, "forgot-stdin"))
     if near is None and os.path.exists(name):
-        return UsageError(say(language, "forgot-check", word=name))
+        from gxlint.text.shell import quoted
+
+        return UsageError(say(language, "forgot-check", word=name, typed=quoted(name)))
     return UsageError(say(language, "no-command", word=name, nearest=near))

@@ -15,7 +15,7 @@ _TEXTS = {
     "command-later": ("这个版本({version})还没有“{word}”命令;现有命令:{there}", "this version ({version}) does not have the command “{word}” yet; it has: {there}"),
     "forgot-stdin": ("“-”是标准输入,不是命令;要检查从管道传来的报告:gxlint check -", "“-” is standard input, not a command; to check a report that comes through a pipe: gxlint check -"),
     "typed": ("正在从键盘读取:粘贴报告全文,再按 {keys} 结束", "reading from the keyboard: paste the report, then press {keys}"),
-    "forgot-check": ("“{word}”是文件,不是命令;要检查它,请用:gxlint check {word}", "“{word}” is a file, not a command; to check it: gxlint check {word}"),
+    "forgot-check": ("“{word}”是文件,不是命令;要检查它,请用:gxlint check {typed}", "“{word}” is a file, not a command; to check it: gxlint check {typed}"),
     "no-option": ("没有“{word}”这个选项{nearest}", "there is no option “{word}”{nearest}"),
     "extra-argument": ("多出来的参数“{word}”", "there is an argument too many: “{word}”"),
     "option-later": ("这个版本({version})还没有“{word}”选项", "this version ({version}) does not have the option “{word}” yet"),

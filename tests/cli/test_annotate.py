@@ -253,6 +253,7 @@ def test_tracked_changes_are_commented_on_as_accepted(gxlint: Caller, here: Path
 
 REFUSED = [
     (("初稿.docx",), "没有说写到哪里。例如:gxlint annotate 初稿.docx -o 初稿-批注.docx"),
+    (("我的 初稿(一).docx",), "例如:gxlint annotate '我的 初稿(一).docx' -o '我的 初稿(一)-批注.docx'"),
     (("初稿.docx", "-o", "初稿.docx"), "--output 会覆盖被检查的文件“初稿.docx”"),
     (("初稿.docx", "-o", "初稿.docx", "--force"), "--output 会覆盖被检查的文件“初稿.docx”"),
     (("初稿.docx", "-o", "旧.docx"), "“旧.docx”已经存在,没有写入"),

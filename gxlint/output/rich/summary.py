@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,7 +9,7 @@ from gxlint.output.rich.header import STYLES, counts, shown_path, verdict_words
 from gxlint.output.rich.lines import Line, cut, line_width, pad
 from gxlint.output.rich.screen import Screen
 from gxlint.output.words import SEVERAL, left_out, open_end
-from gxlint.text.patterns import lazy
+from gxlint.text.shell import quoted
 from gxlint.text.width import width
 
 if TYPE_CHECKING:
@@ -27,8 +25,6 @@ FEW_ROWS = 200
 SEVERITIES = ("error", "warning", "info")
 _GAP = 2
 _AGENCY_LEAST = 12
-_HARMLESS = lazy(r"[\w./+@%:,=-]+")
-"""What no shell reads anything into; \\w has the Chinese characters."""
 
 
 def calm(result: ReportResult) -> bool:
@@ -60,27 +56,16 @@ def _show_next(screen: Screen, run: Run, left_out: Sequence[ReportResult]) -> No
                 key=lambda result: (result.verdict != "fail", -counts(result)["error"]))  # fmt: skip
     steps: list[tuple[str, str]] = []
     if worst is not None:
-        steps.append(("next-one", f"gxlint check {_quoted(worst.path)}"))
+        steps.append(("next-one", f"gxlint check {quoted(worst.path)}"))
         code = next((d.code for severity in SEVERITIES for d in worst.shown if d.severity == severity), None)
         steps += [("next-rule", f"gxlint rule {code}")] if code else []
     hinted = next((result for result in left_out if counts(result)["info"]), None)
     if hinted is not None:
-        steps.append(("next-infos", f"gxlint check {_quoted(hinted.path)}"))
+        steps.append(("next-infos", f"gxlint check {quoted(hinted.path)}"))
     for phrase, command in steps:
         screen.text((screen.words(phrase), "dim"))
         language = "" if screen.words.lang == "zh" else f" --lang {screen.words.lang}"
         screen.line((f"  {screen.clean(command)}{language}", ""))
-
-
-def _quoted(path: str) -> str:
-    """Return a path as a shell takes it."""
-    if os.name == "nt":
-        import subprocess
-
-        return subprocess.list2cmdline([path])
-    quoted = shlex.quote(path)
-    # Quotes that only a Chinese character called for would make the command harder to read.
-    return path if quoted != path and _HARMLESS.fullmatch(path) else quoted
 
 
 def show_totals(screen: Screen, run: Run) -> None:
