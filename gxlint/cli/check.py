@@ -139,7 +139,7 @@ def _format(parser: Parser, name: str | None, target: str | None) -> ModuleType:
         ending = os.path.splitext(target)[1].lower().removeprefix(".")
         wanted = "html" if ending == "htm" else ending
         if wanted in output.available() and wanted not in (output.TERMINAL, output.ELSEWHERE):
-            parser.fail("format-wanted", word=target, format=wanted)
+            parser.note("format-wanted", word=target, format=wanted)
     chosen = name or (output.TERMINAL if target is None and sys.stdout.isatty() else output.ELSEWHERE)
     module = output.format_named(chosen)
     if module is None:

@@ -25,7 +25,7 @@ _TEXTS = {
     "bad-value": ("“{option}”不能是“{word}”,可以是:{there}{nearest}", "“{option}” cannot be “{word}”; it can be: {there}{nearest}"),
     "format-later": ("这个版本({version})还没有“{word}”格式;现有格式:{there}", "this version ({version}) does not have the format “{word}” yet; it has: {there}"),
     "binary": ("“{word}”格式不能显示在终端上,请写到文件:--output 结果.{word}", "the format “{word}” cannot be shown on a terminal; write it to a file: --output result.{word}"),
-    "format-wanted": ("“{word}”像是要 {format} 格式,请加 --format {format}(不加时写出的只是文字)", "“{word}” looks like the format {format}: add --format {format}. Without it, plain text is written"),
+    "format-wanted": ("写到“{word}”的是纯文本(plain);要 {format} 格式,请加 --format {format}", "what is written to “{word}” is plain text; for the format {format} add --format {format}"),
     "bad-number": ("“{option}”应为{right},不能是“{word}”", "“{option}” should be {right}, not “{word}”"),
     "positive": (" 1 或更大的整数", "a whole number from 1 up"),
     "a-year": (" 2008 至 2099 的年份,如 2024(条例自 2008 年起施行,此前没有全国统一的格式)", "a year from 2008 to 2099, such as 2024 (the Regulation came into force in 2008; there was no national form before)"),

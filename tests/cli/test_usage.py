@@ -38,8 +38,6 @@ HINT = {"zh": "用法详见 gxlint check --help", "en": "see gxlint check --help
         (["check", "a", "--ignore", "GX1,GX21O"], "没有“GX21O”这条规则,是不是“GX210”?(全部规则见 gxlint rules)", "there is no rule “GX21O”, did you mean “GX210”? (gxlint rules lists them all)"),
         (["check", "a", "--select", ","], "“--select”后面缺少值", "“--select” needs a value"),
         (["check", "a", "--stdin-filename", "b"], "--stdin-filename 只和 - (标准输入)一起用", "--stdin-filename goes only with - (standard input)"),
-        (["check", "a", "-o", "结果.XLSX"], "“结果.XLSX”像是要 xlsx 格式,请加 --format xlsx(不加时写出的只是文字)", "“结果.XLSX” looks like the format xlsx: add --format xlsx. Without it, plain text is written"),
-        (["check", "a", "--output=r.htm"], "“r.htm”像是要 html 格式,请加 --format html(不加时写出的只是文字)", "“r.htm” looks like the format html: add --format html. Without it, plain text is written"),
         (["check", "a", "--config", "c", "--no-config"], "--config 和 --no-config 不能同时用", "--config and --no-config exclude each other"),
     ],
 )  # fmt: skip
@@ -245,3 +243,18 @@ def test_help_fits_into_its_columns_and_stands_in_line(gxlint: Caller) -> None:
             assert max(width(line) for line in lines if not line.startswith(("usage", "用法"))) <= 112
     path = next(line for line in gxlint("check", "--help").out.splitlines() if line.startswith("  路径"))
     assert width(path.partition("要检查")[0]) == 34
+
+
+def test_text_under_the_name_of_another_format_is_said(gxlint: Caller, here: Path) -> None:
+    (here / "a.txt").write_text(valid(), "utf-8")
+    got = gxlint("check", "a.txt", "-o", "结果.XLSX")
+    assert (got.status, got.err) == (
+        0,
+        "gxlint: 写到“结果.XLSX”的是纯文本(plain);要 xlsx 格式,请加 --format xlsx\n",
+    )
+    assert (here / "结果.XLSX").read_text("utf-8").startswith("a.txt: 结论:通过\n")
+    english = gxlint("check", "a.txt", "--output=r.htm", "--lang", "en").err
+    assert (
+        english == "gxlint: what is written to “r.htm” is plain text; for the format html add --format html\n"
+    )
+    assert gxlint("check", "a.txt", "-o", "结果.txt").err == ""
