@@ -24,6 +24,8 @@ def attachments(names: Mapping[str, object]) -> dict[str, str]:
         folder, _, last = name.rpartition("/")
         if last.lower().endswith(PAGES):
             here.setdefault(folder, []).append(last)
+    if not here:
+        return {}
     known = {folder: pages_by_folder(pages) for folder, pages in here.items()}
     found: dict[str, str] = {}
     for name in names:
