@@ -45,6 +45,15 @@ def carried_out(rule: Rule, language: str) -> Printed:
 
 
 def all_printed(rules: Iterable[Rule], languages: Iterable[str]) -> dict[str, dict[str, Printed]]:
-    """The lines about many rules, by language and code: what a wheel carries (hatch_build.py). Raises ExampleError."""
+    """The lines about many rules, by language and code: what a wheel carries (hatch_build.py).
+
+    Raises ExampleError, and RuntimeError where an example does not give what its rule file says: a library is missing.
+    """
     rules = list(rules)
-    return {language: {one.code: carried_out(one, language) for one in rules} for language in languages}
+    found = {language: {one.code: carried_out(one, language) for one in rules} for language in languages}
+    for printed_here in found.values():
+        for one in rules:
+            wanted = [len(entry["expect"]) for entry in one.examples.get("fires") or ()]
+            if [len(lines) for lines in printed_here[one.code]] != wanted:
+                raise RuntimeError(f"{one.code}: an example does not print what its rule file says")
+    return found

@@ -183,4 +183,4 @@ def test_last_years_report_in_an_archive(gxlint: Caller, here: Path) -> None:
 
 def test_blanks_around_a_name_are_not_part_of_it(gxlint: Caller, here: Path) -> None:
     got = gxlint("new", "--year", "2024", "--agency", "\u3000青石县水务局 ", "-o", "a.md")
-    assert got.out == MADE.format(name="a.md", year=2024, layout=2021)
+    assert got.out == MADE.format(name="a.md", year=2024, layout=2021, hints="注释")
