@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gxlint.document import Block, Cell, Paragraph, Span, Table
+from gxlint.tables.folded import unfolded
 from gxlint.tables.splitting import (
     BLANK,
     LABEL,
@@ -117,8 +118,7 @@ def _rows(table: Table, number: int, result: list[Line]) -> None:
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)
-    for row in sorted(rows):
-        cells = sorted(rows[row], key=lambda cell: cell.column)
+    for cells in unfolded([sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)]):
         index = len(result)
         pieces = [
             Piece(cell.text, classify(cell.text), number, cell.span.line, cell.span.column, cell.span.end_line,
