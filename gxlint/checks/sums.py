@@ -179,9 +179,10 @@ def _finding(broken: Broken, place: int) -> Finding:
     table, component = broken.table, broken.component
     relation, outcome = broken.equations[place]
     where = outcome.compiled.at or ""
+    name: str | Mapping[str, str]
     name = column_label(table, where) if relation.per == "column" else row_label(table, where)
     if table.kind == "statistics":
-        name = row_label(table, outcome.compiled.lhs[0][1][0])
+        name = table_form(table.kind).name  # its equations name their rows themselves
     difference = outcome.difference
     assert difference is not None
     values: dict[str, Any] = {
