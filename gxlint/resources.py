@@ -30,7 +30,7 @@ def _in_checkout() -> bool:
     return all((_CHECKOUT / name).is_file() for name in ("pyproject.toml", "rules/sections.yaml"))
 
 
-ROOT = _CHECKOUT if _in_checkout() else _INSTALLED
+ROOT = _CHECKOUT if _in_checkout() or not (_INSTALLED / "data.json").is_file() else _INSTALLED
 """The folder that holds rules/ and grammars/."""
 Layout = Literal["2021", "2019", "2014", "2008"]
 LAYOUTS: tuple[str, ...] = get_args(Layout)

@@ -136,3 +136,15 @@ def test_compiled_data_of_an_older_build_beside_a_checkout_is_not_read(tmp_path:
     assert done.stdout.splitlines()[-1] == (
         "1 checked: 1 pass, 0 fail, 0 incomplete; errors 0, warnings 0, infos 0, suppressed 0"
     ), done.stdout + done.stderr
+
+
+def test_a_copy_without_pyproject_reads_the_folders_beside_it(tmp_path: Path) -> None:
+    for folder in ("gxlint", "rules", "grammars"):
+        shutil.copytree(
+            PACKAGE.parent / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__", "_data")
+        )
+    code = "from gxlint import resources; print(resources.ROOT)"
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", code], cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.strip() == str(tmp_path.resolve())

@@ -7,6 +7,8 @@ import posixpath
 import quopri
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from email.errors import HeaderParseError
 from email.header import decode_header
 from urllib.parse import unquote
 
@@ -36,13 +38,12 @@ def further_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
 
     One that cannot be decoded is yielded without content: whoever opens it says so.
     """
-    first = True
-    for head, body in _parts(data):
+    page = _PAGE.search(data)
+    first = page.start() if page else -1
+    for at, head, body in _parts(data):
         kind = _TYPE.search(head)
-        if kind is None or not kind[1].lower().startswith(_DOCUMENTS):
-            continue
-        if first and kind[1].lower() == b"text/html":
-            first = False
+        # The first page may stand in a part within a part: then none of these is it.
+        if kind is None or not kind[1].lower().startswith(_DOCUMENTS) or at <= first < at + len(head):
             continue
         try:
             content = _content(head, body)
@@ -57,8 +58,8 @@ def further_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
         yield _name(head, html=kind[1].lower() == b"text/html"), content
 
 
-def _parts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield head and body of the parts, by the boundary that the head of the file names."""
+def _parts(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+    """Yield where each part begins, its head and its body, by the boundary that the head of the file names."""
     boundary = _boundary(data)
     if boundary is None:
         return
@@ -69,7 +70,7 @@ def _parts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         part = data[start + 1 : following if following >= 0 else len(data)] if start >= 0 else b""
         blank = _BLANK.search(part)
         if blank is not None:
-            yield part[: blank.start()], part[blank.end() :]
+            yield start + 1, part[: blank.start()], part[blank.end() :]
         at = following + 1 if following >= 0 else -1
 
 
@@ -92,10 +93,11 @@ def _name(head: bytes, *, html: bool) -> str:
     found = _LOCATION.search(head)
     location = "" if found is None else " ".join(found[1].decode("utf-8", "replace").split())
     if location.startswith("=?"):
-        pieces = decode_header(location)
-        location = "".join(
-            p.decode(c or "utf-8", "replace") if isinstance(p, bytes) else p for p, c in pieces
-        )
+        with suppress(LookupError, HeaderParseError):  # then it stays as it is written
+            pieces = decode_header(location)
+            location = "".join(
+                p.decode(c or "utf-8", "replace") if isinstance(p, bytes) else p for p, c in pieces
+            )
     name = posixpath.basename(unquote(location).partition("?")[0].replace("\\", "/"))
     return name or ("frame.html" if html else "attachment")
 

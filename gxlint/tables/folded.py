@@ -42,17 +42,21 @@ def _fold(rows: Sequence[Sequence[Cell]]) -> tuple[int, list[int]] | None:
 
 
 def _repeats(row: Sequence[Cell]) -> list[int]:
+    row = [cell for cell in row if cell.text.strip()]  # a blank column may part the halves
     texts = ["".join(cell.text.split()) for cell in row]
     for columns in range(_LEAST_COLUMNS, len(texts) // 2 + 1):
-        if len(texts) % columns == 0 and all(texts) and texts == texts[:columns] * (len(texts) // columns):
+        one = texts[:columns]
+        # A caption that a converter wrote into each of the cells it spans is no heading.
+        if len(set(one)) == columns and len(texts) % columns == 0 and texts == one * (len(texts) // columns):
             return [row[at].column for at in range(0, len(row), columns)]
     return []
 
 
 def _labelled(rows: Sequence[Sequence[Cell]], starts: Sequence[int]) -> bool:
-    """Whether each group has labels of its own (the groups of table four have numbers only), and no cell lies across."""
+    """Whether each group has labels of its own (the groups of table four have numbers only), and no cell
+    of a row with numbers lies across; a note or the names below the table may."""
     for row in rows:
-        if len(row) > 1 and any(
+        if any(cell.text.strip().isdecimal() for cell in row) and any(
             cell.column < start < cell.column + cell.column_span for cell in row for start in starts
         ):
             return False

@@ -72,3 +72,20 @@ def test_a_part_that_cannot_be_decoded_is_not_passed_over(kind: str, encoding: s
         + b"\r\nContent-Location: file:///a/b.doc\r\n\r\n" + body + b"\r\n------B--1--",
     )  # fmt: skip
     assert list(further_parts(data)) == [("b.doc", b"")]
+
+
+@pytest.mark.parametrize("location", ["=?nosuch?B?YWJj?=", "=?utf-8?B?YWJjZ?="])
+def test_a_location_that_cannot_be_decoded_stays_as_it_is(location: str) -> None:
+    part = f"\r\n------B--1\r\nContent-Type: application/msword\r\nContent-Location: {location}\r\n\r\nx\r\n------B--1--"
+    data = saved(PAGE.encode(), "8bit").replace(b"\r\n------B--1--", part.encode())
+    assert [content.strip() for _, content in further_parts(data)] == [b"x"]
+
+
+def test_a_frame_behind_a_page_that_stands_in_a_part_of_its_own() -> None:
+    inner = "--in\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><body>x</body></html>\r\n--in--"
+    data = (
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="out"\r\n\r\n'
+        f'--out\r\nContent-Type: multipart/alternative; boundary="in"\r\n\r\n{inner}\r\n'
+        f"--out\r\nContent-Type: text/html; charset=utf-8\r\nContent-Location: f/a.html\r\n\r\n{PAGE}\r\n--out--\r\n"
+    ).encode()
+    assert [name for name, _ in further_parts(data)] == ["a.html"]

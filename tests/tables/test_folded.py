@@ -44,6 +44,7 @@ def test_the_right_half_comes_below_the_left() -> None:
     [
         [["结果", "总计"] * 3, *[["0", "1"] * 3] * 4],  # table four: no labels at the right
         [HEAD * 2, *[["收到数", "件", "1", "办结数", "件", "1"]] * 2],  # too little to tell
+        [["第二十条第(一)项"] * 4, ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], *[["第二十条第(五)项"] * 4] * 3],
         [["指标", "单位", "数量"], *[["收到数", "件", "1"]] * 5],
         [[*HEAD, "统计指标", "单位", "备注"], *[["收到数", "件", "1", "办结数", "件", "无"]] * 5],
         [[]],
@@ -68,6 +69,19 @@ def test_nothing_is_made_up(rows: list[list[str]]) -> None:
     found = [cell.span for row in unfolded(made) for cell in row]
     assert len(set(found)) == len(found)
     assert set(found) <= {cell.span for row in made for cell in row}
+
+
+@pytest.mark.parametrize(
+    "footer", [["单位负责人:张三", "", "审核人", "", "填报人", ""], ["备注", "以上为全年数", "", "", "", ""]]
+)
+def test_names_and_notes_below_and_a_blank_column_between(footer: list[str]) -> None:
+    body = [["收到数", "件", "1", "", "办结数", "件", "1"]] * 4
+    rows = cells([[*HEAD, "", *HEAD], *body])
+    below = cells([footer])[0]
+    below[1] = below[1]._replace(column_span=4)
+    found = texts(unfolded([*rows, below]))
+    assert found[:5] == [[*HEAD, ""], *[["收到数", "件", "1", ""]] * 4]
+    assert found[6:10] == [["办结数", "件", "1"]] * 4
 
 
 def folded(change: str = "") -> ReportResult:

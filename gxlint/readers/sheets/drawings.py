@@ -25,15 +25,16 @@ def read_drawings(package: Package, part: str, sheet: Sheet) -> list[str]:
                 raise
             broken.append(arrow.target)
             continue
-        for anchor in children(root):
-            _anchored(anchor, sheet)
+        for anchor in root.iter():
+            if tag(anchor).endswith("Anchor"):
+                _anchored(anchor, sheet)
     return broken
 
 
 def _anchored(anchor: Element, sheet: Sheet) -> None:
     corner = child(anchor, "from")
     at = (0, 0) if corner is None else (_index(corner, "row"), _index(corner, "col"))
-    for shape in children(anchor):
+    for shape in anchor.iter():  # also in groups, and in what other programs choose from
         if tag(shape) in _PICTURES:
             sheet.pictures.append(at)
         elif tag(shape) == "sp":

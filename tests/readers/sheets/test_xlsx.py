@@ -299,6 +299,16 @@ def test_pictures_and_boxes() -> None:
     assert shown(document)[1] == ("注:另附说明", "Sheet!A5")
 
 
+@pytest.mark.parametrize("around", ["xdr:grpSp", "mc:AlternateContent"])
+def test_a_box_in_a_group_is_read(around: str) -> None:
+    box = "<xdr:sp><xdr:txBody><a:p><a:r><a:t>注:另附说明</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+    drawing = (
+        '<xdr:wsDr xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        f"<xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:row>4</xdr:row></xdr:from><{around}>{box}</{around}></xdr:twoCellAnchor></xdr:wsDr>"
+    )
+    assert shown(read_bytes(with_drawing(drawing), "x.xlsx"))[1] == ("注:另附说明", "Sheet!A5")
+
+
 def test_a_drawing_that_is_broken_is_said_for_its_texts() -> None:
     document = read_bytes(with_drawing("<xdr:wsDr><xdr:sp>"), "x.xlsx")
     assert document.notices == (Notice("unread-part", "xl/drawings/drawing1.xml"),)
